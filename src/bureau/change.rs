@@ -178,6 +178,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Budget(year, version) => format!("budget {year} {version}"),
         Outcome::Noticed(n) => format!("noticed {n}"),
         Outcome::Imported { people, accounts } => format!("imported {people} {accounts}"),
+        Outcome::Signed { in_force, moved } => format!("signed {in_force} {moved}"),
         Outcome::Accounts(n) => format!("accounts {n}"),
     }
 }
@@ -244,6 +245,9 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["imported", people] => Outcome::Imported { people: people.parse().ok()?, accounts: 0 },
         ["imported", people, accounts] => {
             Outcome::Imported { people: people.parse().ok()?, accounts: accounts.parse().ok()? }
+        }
+        ["signed", in_force, moved] => {
+            Outcome::Signed { in_force: in_force.parse().ok()?, moved: moved.parse().ok()? }
         }
         ["accounts", n] => Outcome::Accounts(n.parse().ok()?),
         _ => return None,

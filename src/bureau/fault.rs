@@ -43,6 +43,13 @@ pub enum CalendarRefusal {
     },
 }
 
+impl CalendarRefusal {
+    /// Whether it is the file that is bad, whoever signs it.
+    pub fn is_of_file(self) -> bool {
+        matches!(self, Self::Unread(_) | Self::NotText | Self::TooLarge | Self::TooManyOff { .. })
+    }
+}
+
 /// How a field is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -91,6 +91,13 @@ pub enum Outcome {
         /// Accounts that wait.
         accounts: usize,
     },
+    /// A calendar, or how days are counted, was signed.
+    Signed {
+        /// It took effect; otherwise it waits for the signature of another.
+        in_force: bool,
+        /// How many limits it moved, of those that the signer may see.
+        moved: usize,
+    },
     /// The accounts of an import were decided on: how many.
     Accounts(usize),
 }

@@ -9,6 +9,7 @@ use super::trouble;
 use crate::bureau::BackupFault;
 use crate::locale::cli as words;
 use crate::store::{StoreError, WhenPresent, restore as restore_store};
+use crate::text::EchoPath;
 
 pub(super) fn run(args: &BackupArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let lang = out.lang;
@@ -24,10 +25,10 @@ fn back_up(desk: &Desk, args: &BackupArgs, out: &mut Out) -> Done {
     let report = desk.bureau.backup(&asking, &args.to).map_err(|fault| match fault {
         BackupFault::Refused(why) => Failure::refused(&why, lang),
         BackupFault::Store(StoreError::Exists) => {
-            Failure::new(Exit::Data, words::BACKUP_EXISTS.with(lang, &[("file", &args.to.display())]))
+            Failure::new(Exit::Data, words::BACKUP_EXISTS.with(lang, &[("file", &EchoPath(&args.to))]))
         }
         BackupFault::Store(StoreError::Inside) => {
-            Failure::new(Exit::Data, words::BACKUP_INSIDE.with(lang, &[("file", &args.to.display())]))
+            Failure::new(Exit::Data, words::BACKUP_INSIDE.with(lang, &[("file", &EchoPath(&args.to))]))
         }
         // What fails while the backup is written is about where it goes, not about the database.
         BackupFault::Store(StoreError::Io { source, .. }) => context::cannot_write(&args.to, &source, lang),
@@ -58,16 +59,16 @@ pub(super) fn restore(args: &RestoreArgs, global: &Global, out: &mut Out) -> Don
     let report = restore_store(&args.from, &dir, WhenPresent::Refuse, &context::options().store());
     let report = report.map_err(|error| match error {
         StoreError::Exists | StoreError::Remains { .. } => {
-            Failure::new(Exit::Data, words::RESTORE_EXISTS.with(lang, &[("dir", &dir.display())]))
+            Failure::new(Exit::Data, words::RESTORE_EXISTS.with(lang, &[("dir", &EchoPath(&dir))]))
         }
         StoreError::Inside => {
-            Failure::new(Exit::Data, words::RESTORE_INSIDE.with(lang, &[("dir", &dir.display())]))
+            Failure::new(Exit::Data, words::RESTORE_INSIDE.with(lang, &[("dir", &EchoPath(&dir))]))
         }
         StoreError::NotFound => {
-            Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &args.from.display())]))
+            Failure::new(Exit::Data, words::NO_BACKUP.with(lang, &[("file", &EchoPath(&args.from))]))
         }
         StoreError::Damaged { file, .. } => {
-            let (backup, file) = (args.from.display(), file.as_str());
+            let (backup, file) = (EchoPath(&args.from), file.as_str());
             Failure::new(
                 Exit::Data,
                 words::BACKUP_DAMAGED.with(lang, &[("backup", &backup), ("file", &file)]),

@@ -6,10 +6,11 @@ use super::args::Global;
 use super::calendar_args::{CalendarImportArgs, CalendarSub, SettleArgs};
 use super::context::{self, Desk, Host, Need};
 use super::exit::{Done, Exit, Failure};
+use super::how_args::HowArgs;
 use super::out::Out;
-use crate::bureau::answer::{CalendarLine, Signing, TimeRules, TimingChecked};
+use crate::bureau::answer::{CalendarLine, TimeRules, TimingChecked};
 use crate::bureau::command::{CalendarFile, CountingSaid};
-use crate::bureau::{Answer, Command, Query, Refusal, What};
+use crate::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal, What};
 use crate::domain::{CalendarYear, NoticeDay};
 use crate::locale::{Lang, calendars as words, petition_words as labels};
 
@@ -40,12 +41,46 @@ fn import(desk: &Desk, args: &CalendarImportArgs, out: &mut Out) -> Done {
         return Ok(Exit::Nothing);
     };
     let Some(signature) = &args.sign else { return looked_at(&seen, None, args.how.json, out) };
-    // Sent again with its key, what was signed gets its receipt.
-    let command = Command::SignCalendar { file, signature: signature.to_owned() };
-    let receipt = desk.execute(command, args.how.key.as_deref())?;
-    let said = words::SIGNED
-        .with(out.lang, &[("source", &seen.source), ("n", &seen.moves.len()), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, signed(&seen, said, out.lang), args.how.json)
+    let command = Command::SignCalendar { file: file.clone(), signature: signature.to_owned() };
+    let in_effect = |receipt: &Receipt, moved: usize, lang| {
+        words::SIGNED.with(lang, &[("source", &seen.source), ("n", &moved), ("seq", &receipt.seq)])
+    };
+    sign(desk, &seen, (command, Query::CheckCalendar(file)), (&args.how, &in_effect), out)
+}
+
+/// What is said once it is in effect: by the receipt, with the number of limits that moved.
+type InEffect<'f> = dyn Fn(&Receipt, usize, Lang) -> String + 'f;
+
+/// Signs what was looked at, and says what came of it: the first time and, with its key, each time after. Whether it is in force is said
+/// as it stands, since another may have signed in between.
+fn sign(
+    desk: &Desk,
+    seen: &TimingChecked,
+    (command, check): (Command, Query),
+    (how, in_effect): (&HowArgs, &InEffect<'_>),
+    out: &mut Out,
+) -> Done {
+    let receipt = desk.execute(command, how.key.as_deref())?;
+    let in_force = match desk.query(check) {
+        Ok(Answer::TimingChecked(now)) => now.same,
+        // It is signed, whether or not it can be looked at.
+        _ => false,
+    };
+    let (took_effect, moved) = match receipt.outcome {
+        Outcome::Signed { in_force, moved } => (in_force, moved),
+        _ => (in_force, seen.moves.len()),
+    };
+    let receipt = Receipt { outcome: Outcome::Signed { in_force, moved }, ..receipt };
+    let said = if took_effect || in_force {
+        in_effect(&receipt, moved, out.lang)
+    } else {
+        let first = words::FIRST_SIGNED.with(out.lang, &[("source", &seen.source)]);
+        let renewed = words::first(seen, out.lang).filter(|_| seen.stale && !receipt.already);
+        renewed.map_or(first.clone(), |renewed| {
+            words::SIGNED_ANEW.with(out.lang, &[("renewed", &renewed), ("first", &first)])
+        })
+    };
+    out.receipt(&receipt, said, how.json)
 }
 
 /// What would change, and what to do next.
@@ -59,14 +94,6 @@ fn looked_at(seen: &TimingChecked, head: Option<String>, json: bool, out: &mut O
     }
     out.line(&words::next(seen, out.lang))?;
     Ok(Exit::Done)
-}
-
-/// What came of a signature.
-fn signed(seen: &TimingChecked, in_effect: String, lang: Lang) -> String {
-    match seen.signing {
-        Signing::First => words::FIRST_SIGNED.with(lang, &[("source", &seen.source)]),
-        _ => in_effect,
-    }
 }
 
 fn time_rules(desk: &Desk) -> Result<Box<TimeRules>, Failure> {
@@ -206,9 +233,9 @@ fn settle(desk: &Desk, args: &SettleArgs, out: &mut Out) -> Done {
         let head = words::SETTLES.with(out.lang, &values);
         return looked_at(&seen, Some(head), args.how.json, out);
     };
-    let command = Command::SettleCounting { said, signature: signature.to_owned() };
-    let receipt = desk.execute(command, args.how.key.as_deref())?;
-    let told = words::SETTLED
-        .with(out.lang, &[("from", &from), ("zero", &zero), ("roll", &roll), ("seq", &receipt.seq)]);
-    out.receipt(&receipt, signed(&seen, told, out.lang), args.how.json)
+    let command = Command::SettleCounting { said: said.clone(), signature: signature.to_owned() };
+    let in_effect = |receipt: &Receipt, _: usize, lang| {
+        words::SETTLED.with(lang, &[("from", &from), ("zero", &zero), ("roll", &roll), ("seq", &receipt.seq)])
+    };
+    sign(desk, &seen, (command, Query::CheckCounting(said)), (&args.how, &in_effect), out)
 }

@@ -16,7 +16,7 @@ use crate::domain::Date;
 use crate::domain::petition::{Milestones, Rung};
 use crate::locale::{Lang, ladder as words, petition_words as labels};
 use crate::store::{Checks, DATABASE};
-use crate::text::fit;
+use crate::text::{EchoPath, fit};
 
 pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
     let named = global.data.as_deref();
@@ -38,7 +38,7 @@ pub(super) fn run(args: &ClocksArgs, global: &Global, out: &mut Out) -> Done {
         .ladder(&days, &tables.calendar)
         .map_err(|fault| Failure::new(Exit::Data, words::fault(&fault, out.lang)))?;
     if let Some(dir) = named.filter(|_| known.is_none()) {
-        complain(&words::NO_DATABASE.with(out.lang, &[("dir", &dir.display())]));
+        complain(&words::NO_DATABASE.with(out.lang, &[("dir", &EchoPath(dir))]));
     }
     if args.json {
         let rungs: Vec<RungJson<'_>> =

@@ -23,7 +23,7 @@ use crate::exchange::source::{Encoding, whole_text};
 use crate::locale::{Lang, cli as words, io_words, named, stops, store_words};
 use crate::sample::{ADMIN, AUDITOR, CLERK};
 use crate::store::{Checks, DATABASE, PAPERS, is_of_a_database};
-use crate::text::Echo;
+use crate::text::{Echo, EchoPath};
 
 /// The folder of the sample bureau inside the data directory.
 const SAMPLE: &str = "sample";
@@ -295,6 +295,13 @@ impl Desk {
         self.bureau.execute(&asking, command).map_err(|why| self.refused(why))
     }
 
+    /// Whether the caller's key stands for this command already: what it names may be gone by now, or another be next.
+    pub(super) fn did(&self, command: &Command, key: Option<&str>) -> Result<bool, Failure> {
+        let Some(key) = key else { return Ok(false) };
+        let asking = self.asking(command.name(), Some(key))?;
+        self.bureau.did(&asking, command).map_err(|why| self.refused(why))
+    }
+
     /// An asking for the command called `name`. Under a key that the caller chose, it is the same intention each time that the
     /// same person sends the same command; without one it is a new intention.
     pub(super) fn asking(&self, name: &str, key: Option<&str>) -> Result<Asking, Failure> {
@@ -336,7 +343,7 @@ pub(super) fn read_text(file: &Path, lang: Lang) -> Result<String, Failure> {
     };
     read.map_err(|e| cannot_read(file, &e, lang))?;
     if bytes.len() as u64 > LONGEST_FACTS {
-        let said = [("file", &file.display() as &dyn std::fmt::Display), ("most", &(LONGEST_FACTS >> 20))];
+        let said = [("file", &EchoPath(file) as &dyn std::fmt::Display), ("most", &(LONGEST_FACTS >> 20))];
         return Err(Failure::new(Exit::Data, words::FACTS_TOO_LARGE.with(lang, &said)));
     }
     // Excel of a Chinese Windows writes text in GB18030, and some editors put a byte order mark in front.
@@ -361,7 +368,7 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
     Failure::new(
         Exit::Data,
         words::CANNOT_READ
-            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
+            .with(lang, &[("file", &EchoPath(file)), ("why", &io_words::say(error.kind(), lang))]),
     )
 }
 
@@ -369,11 +376,11 @@ pub(super) fn cannot_read(file: &Path, error: &std::io::Error, lang: Lang) -> Fa
 /// database.
 pub(super) fn in_a_folder(file: &Path, lang: Lang) -> Result<(), Failure> {
     if is_of_a_database(file) {
-        return Err(Failure::new(Exit::Data, words::IN_DATA.with(lang, &[("file", &file.display())])));
+        return Err(Failure::new(Exit::Data, words::IN_DATA.with(lang, &[("file", &EchoPath(file))])));
     }
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            Err(Failure::new(Exit::Data, words::NO_FOLDER.with(lang, &[("folder", &folder.display())])))
+            Err(Failure::new(Exit::Data, words::NO_FOLDER.with(lang, &[("folder", &EchoPath(folder))])))
         }
         _ => Ok(()),
     }
@@ -384,6 +391,6 @@ pub(super) fn cannot_write(file: &Path, error: &std::io::Error, lang: Lang) -> F
     Failure::new(
         Exit::Data,
         words::CANNOT_WRITE
-            .with(lang, &[("file", &file.display()), ("why", &io_words::say(error.kind(), lang))]),
+            .with(lang, &[("file", &EchoPath(file)), ("why", &io_words::say(error.kind(), lang))]),
     )
 }

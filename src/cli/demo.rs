@@ -18,6 +18,7 @@ use crate::exchange::bank::{Substitutes, file_of_run};
 use crate::locale::cli as words;
 use crate::sample::{Made, Spec, build, plate};
 use crate::store::{DATABASE, Store, held_by, settle};
+use crate::text::EchoPath;
 
 /// The template of the sample's bank files; it holds every character there is.
 const TEMPLATE: &str = "csv-gb18030";
@@ -33,14 +34,14 @@ pub(super) fn run(args: &DemoArgs, global: &Global, out: &mut Out, host: &Host<'
         None if occupied(&dir) => {
             return Err(Failure::new(
                 Exit::Refused,
-                words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())]),
+                words::NOT_A_SAMPLE.with(lang, &[("dir", &EchoPath(&dir))]),
             ));
         }
         None => true,
         Some(profile) if !profile.sample => {
             return Err(Failure::new(
                 Exit::Refused,
-                words::NOT_A_SAMPLE.with(lang, &[("dir", &dir.display())]),
+                words::NOT_A_SAMPLE.with(lang, &[("dir", &EchoPath(&dir))]),
             ));
         }
         Some(_) if args.fresh => true,

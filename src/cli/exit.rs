@@ -76,6 +76,7 @@ fn exit_of(why: &Refusal) -> Exit {
         Refusal::Store(_) => Exit::Store,
         Refusal::NotFound(_) => Exit::Nothing,
         Refusal::Invalid(_) | Refusal::NoSuchProgramme(_) => Exit::Data,
+        Refusal::Calendar(why) if why.is_of_file() => Exit::Data,
         Refusal::Row { why, .. } => match exit_of(why) {
             Exit::Store => Exit::Store,
             _ => Exit::Data,

@@ -14,7 +14,7 @@ use crate::exchange::export::{Column, Export, Exported, Kind, List, export};
 use crate::exchange::people::say_trouble;
 use crate::exchange::{Go, Trouble};
 use crate::locale::{Lang, cli as words, exports as say};
-use crate::text::Echo;
+use crate::text::{Echo, EchoPath};
 
 pub(super) fn run(sub: &ExportSub, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let (list, how) = match sub {
@@ -40,7 +40,7 @@ pub(super) fn leaves(desk: &Desk, list: List, leaves: &OutArgs, json: bool, out:
 
 fn job(list: List, how: &ExportArgs, lang: Lang) -> Result<Export, Failure> {
     let kind = kind_of(&how.to).ok_or_else(|| {
-        Failure::new(Exit::Usage, words::BAD_EXTENSION.with(lang, &[("file", &how.to.display())]))
+        Failure::new(Exit::Usage, words::BAD_EXTENSION.with(lang, &[("file", &EchoPath(&how.to))]))
     })?;
     let known = list.columns();
     let columns = match &how.columns {

@@ -52,13 +52,15 @@ fn carried(desk: &Desk, sub: &HandoverSub, out: &mut Out) -> Done {
             {
                 return act(desk, before, how, out);
             }
-            let Some(at) = item.map(|n| usize::from(n.saturating_sub(1))).or(view.resumes) else {
+            let Some(number) = item.or(view.resumes.map(|at| at.saturating_add(1))) else {
                 return out.nothing(say::CLI_NO_ITEM.get(out.lang), how.json);
             };
-            let Some(item) = view.items.get(at).filter(|item| !item.kept).map(|item| item.mark) else {
-                return Err(Failure::refused(&Refusal::Duty(DutyFault::NoItem), out.lang));
+            let at = number.checked_sub(1).and_then(|at| view.items.get(at)).filter(|item| !item.kept);
+            let Some(item) = at else {
+                let said = duty_handover::no_item(number, &view.items, out.lang);
+                return Err(Failure::new(Exit::Refused, said));
             };
-            act(desk, sign(item), how, out)
+            act(desk, sign(item.mark), how, out)
         }
         HandoverSub::Withdraw { reason, how } => {
             let handover = last(desk, out)?.handover;
@@ -84,11 +86,8 @@ fn signed_before(
     sign: impl Fn(u64) -> DutyAct,
     how: &HowArgs,
 ) -> Result<Option<DutyAct>, Failure> {
-    let Some(key) = how.key.as_deref() else { return Ok(None) };
     for item in view.items.iter().filter(|item| !item.kept) {
-        let command = Command::Duty(sign(item.mark));
-        let asking = desk.asking(command.name(), Some(key))?;
-        if desk.bureau.did(&asking, &command).map_err(|why| desk.refused(why))? {
+        if desk.did(&Command::Duty(sign(item.mark)), how.key.as_deref())? {
             return Ok(Some(sign(item.mark)));
         }
     }

@@ -18,7 +18,7 @@ use crate::exchange::people::{
 use crate::exchange::source::{Encoding, Format, OpenChoices};
 use crate::exchange::{Go, Preview, Progress, ReturnedFault, preview, returned_before};
 use crate::locale::{Lang, account, cli as words, refusal};
-use crate::text::Echo;
+use crate::text::{Echo, EchoPath};
 
 /// Rejected rows named on the screen; the rest is in the file of returned rows.
 const SHOWN: usize = 20;
@@ -154,7 +154,7 @@ fn import(desk: &Desk, args: &ImportArgs, out: &mut Out) -> Done {
         // The people are on record by then; only the file of those that came back is not.
         ImportFault::Returned(_) if seq.is_some() => out.besides(Failure::new(
             Exit::Data,
-            words::RETURNED_LOST.with(lang, &[("file", &args.file.display())]),
+            words::RETURNED_LOST.with(lang, &[("file", &EchoPath(&args.file))]),
         )),
         fault => failure(&fault, args, lang),
     })?;
@@ -309,5 +309,5 @@ fn failure(fault: &Fault, args: &ImportArgs, lang: Lang) -> Failure {
         ImportFault::NoColumn(_) => words::NO_COLUMN,
         ImportFault::Changed => words::FILE_CHANGED,
     };
-    Failure::new(Exit::Data, plain.with(lang, &[("file", &args.file.display())]))
+    Failure::new(Exit::Data, plain.with(lang, &[("file", &EchoPath(&args.file))]))
 }

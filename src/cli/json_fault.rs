@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::exit::{Exit, Failure};
 use crate::locale::{Lang, cli as words};
+use crate::text::EchoPath;
 
 /// Longest name of a field that is said.
 const NAME_CHARS: usize = 40;
@@ -17,7 +18,7 @@ pub(super) fn parse_json<T: serde::de::DeserializeOwned>(
 ) -> Result<T, Failure> {
     serde_json::from_str(text).map_err(|e| {
         let why = say(text, &e, lang);
-        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &file.display()), ("why", &why)]))
+        Failure::new(Exit::Data, words::BAD_FACTS.with(lang, &[("file", &EchoPath(file)), ("why", &why)]))
     })
 }
 

@@ -27,7 +27,7 @@ use crate::locale::{
     cli as words, duty as say, duty_handover, duty_register, duty_told as told, journal, petition_words,
     stops,
 };
-use crate::text::{fit, fold, visible};
+use crate::text::{Echo, fit, fold, visible};
 
 pub(super) fn run(args: &OncallArgs, global: &Global, out: &mut Out, host: &Host<'_>) -> Done {
     let Some(sub) = &args.sub else {
@@ -94,7 +94,7 @@ fn carried(desk: &Desk, sub: &OncallSub, out: &mut Out) -> Done {
 fn no_time(text: &str, out: &Out) -> Failure {
     let said = match text.trim() {
         "" => told::NO_TIME_EMPTY.get(out.lang).to_owned(),
-        text => told::NO_TIME.with(out.lang, &[("text", &text)]),
+        text => told::NO_TIME.with(out.lang, &[("text", &Echo(text))]),
     };
     Failure::new(Exit::Usage, said)
 }
@@ -108,7 +108,10 @@ pub(super) fn who(board: &DutyBoard, text: &str, out: &Out) -> Result<StaffId, F
         _ => {
             let all: Vec<String> = board.staff.iter().map(|(id, name)| format!("{id} {name}")).collect();
             let all = all.join(stops(out.lang).comma);
-            Err(Failure::new(Exit::Usage, say::CLI_WHO.with(out.lang, &[("who", &text), ("all", &all)])))
+            Err(Failure::new(
+                Exit::Usage,
+                say::CLI_WHO.with(out.lang, &[("who", &Echo(text)), ("all", &all)]),
+            ))
         }
     }
 }

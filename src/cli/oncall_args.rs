@@ -9,6 +9,7 @@ use super::how_args::HowArgs;
 use super::paper_args::OutArgs;
 use super::values::date;
 use crate::domain::{Date, MajorId};
+use crate::text::fold;
 
 /// `oncall`; without a subcommand the console opens.
 #[derive(Debug, Args)]
@@ -212,7 +213,7 @@ pub(super) enum HandoverSub {
     },
     Sign {
         #[arg(value_parser = handover_item)]
-        item: Option<u16>,
+        item: Option<usize>,
         #[arg(long, value_name = "TEXT")]
         left: Option<String>,
         #[command(flatten)]
@@ -238,7 +239,7 @@ fn major(text: &str) -> Result<MajorId, String> {
     MajorId::parse(text).ok_or_else(|| "U2".to_owned())
 }
 
-/// The place of an item, from 1.
-fn handover_item(text: &str) -> Result<u16, String> {
-    text.parse().ok().filter(|n| *n > 0).ok_or_else(|| "1".to_owned())
+/// The place of an item, from 1. Which there are, the handover says.
+fn handover_item(text: &str) -> Result<usize, String> {
+    fold(text).parse().map_err(|_| "1".to_owned())
 }

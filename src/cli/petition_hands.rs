@@ -89,10 +89,10 @@ pub(super) fn contact(desk: &Desk, sub: &ContactSub, out: &mut Out) -> Done {
         ContactSub::List { division, json } => list(desk, *division, *json, out),
         ContactSub::Set(args) => set(desk, args, out),
         ContactSub::End { contact, how } => {
-            let seen = found(desk, *contact, out.lang)?.version;
-            let receipt =
-                desk.execute(Command::EndLiaison { liaison: *contact, seen }, how.key.as_deref())?;
-            told(&receipt, how.json, out)
+            let (end, key) = (|seen| Command::EndLiaison { liaison: *contact, seen }, how.key.as_deref());
+            // Who was ended with this key is in the directory no more.
+            let seen = if desk.did(&end(0), key)? { 0 } else { found(desk, *contact, out.lang)?.version };
+            told(&desk.execute(end(seen), key)?, how.json, out)
         }
     }
 }

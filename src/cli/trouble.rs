@@ -5,6 +5,7 @@ use std::path::Path;
 use super::exit::{Exit, Failure};
 use crate::bureau::{Holder, OpenFault, StoreError, Untrusted};
 use crate::locale::{Lang, cli as words, store_words};
+use crate::text::EchoPath;
 
 /// Why a database does not open, in words.
 pub(super) fn open_failure(fault: &OpenFault, dir: &Path, lang: Lang) -> Failure {
@@ -30,11 +31,14 @@ fn line_of(what: &str) -> Option<u32> {
 
 /// What the store says, in words.
 pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failure {
-    let shown = dir.display();
+    let shown = EchoPath(dir);
     let said = || store_words::say(&error.finding(), lang);
     let sentence = match error {
         StoreError::NotFound => words::NO_DATABASE.with(lang, &[("dir", &shown)]),
-        StoreError::Held { who } => words::HELD_BY.with(lang, &[("who", &holder(who))]),
+        StoreError::Held { who } => match holder(who) {
+            known if known.is_empty() => words::HELD.get(lang).to_owned(),
+            known => words::HELD_BY.with(lang, &[("who", &known)]),
+        },
         StoreError::NetworkFs { .. } => words::NETWORK_FOLDER.with(lang, &[("dir", &shown)]),
         StoreError::NeedsWriting => words::NEEDS_WRITING.with(lang, &[("dir", &shown)]),
         StoreError::ReadOnly { .. } => {
@@ -68,7 +72,8 @@ pub(super) fn store_failure(error: &StoreError, dir: &Path, lang: Lang) -> Failu
 
 /// Who has the database open, as far as they wrote it down.
 fn holder(who: &Holder) -> String {
-    let pid = format!("pid {}", who.pid);
+    // Whoever has just taken it has not written down yet who they are.
+    let pid = if who.pid == 0 { String::new() } else { format!("pid {}", who.pid) };
     let parts = [who.user.as_str(), &who.desk, &who.since, &pid];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -76,6 +81,18 @@ fn holder(who: &Holder) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_has_the_database_is_told_as_far_as_it_is_known() {
+        let dir = Path::new("/data");
+        let held = |who| store_failure(&StoreError::Held { who }, dir, Lang::Zh).sentence;
+        let known = held(Holder { pid: 7, user: "li".into(), ..Holder::default() });
+        assert!(known.contains("（li pid 7）"), "{known}");
+        let unknown = held(Holder::default());
+        assert!(unknown.starts_with("数据库正由另一个程序使用。"), "{unknown}");
+        let partly = held(Holder { user: "li".into(), ..Holder::default() });
+        assert!(partly.contains("（li）"), "{partly}");
+    }
 
     #[test]
     fn a_line_is_found_where_one_is_named() {

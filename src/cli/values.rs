@@ -22,17 +22,17 @@ use crate::domain::{
 };
 use crate::exchange::papers::{Form, Printer};
 use crate::exchange::source::Encoding;
-use crate::text::fold;
+use crate::text::{fold, line};
 
 /// Most characters of a key.
 const LONGEST_KEY: usize = 200;
 /// Most years of service that are worked with.
 pub(super) const LONGEST_SERVICE: u8 = crate::domain::person::MOST_SERVICE_YEARS;
 
-/// Any text that can be typed again; it names what is to be done once.
+/// Any text that can be seen and typed again; it names what is to be done once.
 pub(super) fn key(text: &str) -> Result<String, String> {
-    let fits = (1..=LONGEST_KEY).contains(&text.chars().count()) && !text.chars().any(char::is_control);
-    if fits { Ok(text.to_owned()) } else { Err(format!("KEY(1–{LONGEST_KEY})")) }
+    let clean = line(text, LONGEST_KEY).ok().filter(|clean| !clean.is_empty());
+    clean.ok_or_else(|| format!("KEY(1–{LONGEST_KEY})"))
 }
 
 pub(super) fn date(text: &str) -> Result<Date, Unfit> {

@@ -14,7 +14,7 @@ use super::out::Out;
 use crate::bureau::{Answer, Command, Query};
 use crate::domain::filter::View;
 use crate::locale::cli as words;
-use crate::text::{fit, visible};
+use crate::text::{EchoPath, fit, visible};
 
 /// The longest file of views that is read, in bytes.
 const LONGEST_FILE: u64 = 256 * 1024;
@@ -118,5 +118,5 @@ fn read(file: &Path, out: &Out) -> Result<Sheet, Failure> {
 }
 
 fn bad(file: &Path, what: &str, out: &Out) -> String {
-    words::VIEW_FILE_BAD.with(out.lang, &[("file", &file.display()), ("what", &visible(what))])
+    words::VIEW_FILE_BAD.with(out.lang, &[("file", &EchoPath(file)), ("what", &visible(what))])
 }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 use super::Date;
+use crate::text;
 
 /// What is known about a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,18 @@ pub enum CalendarFault {
         /// Counted from 1.
         line: usize,
     },
+    /// What a day is called cannot be stored as it is.
+    #[error("line {line}: the name holds hidden or control characters, or is too long")]
+    Name {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// Nor can one of the sources.
+    #[error("source {line} holds hidden or control characters, or is too long")]
+    Paper {
+        /// Counted from 1.
+        line: usize,
+    },
     /// The same day twice.
     #[error("line {line}: the day is listed twice")]
     Twice {
@@ -97,6 +110,16 @@ pub enum CalendarFault {
         /// Counted from 1.
         line: usize,
     },
+}
+
+impl CalendarFault {
+    /// Most characters of what a day is called.
+    pub const NAME_CHARS: usize = 40;
+}
+
+/// What a day is called, ready to be stored.
+pub(super) fn called(name: &str, line: usize) -> Result<String, CalendarFault> {
+    text::line(name, CalendarFault::NAME_CHARS).map_err(|_| CalendarFault::Name { line })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,6 +182,7 @@ impl Calendar {
                 }
                 (_, Some(name)) => {
                     let date = Date::parse(head).ok_or(bad)?;
+                    let name = called(name, line)?;
                     let work = match second {
                         "work" => true,
                         "off" => false,

@@ -7,7 +7,11 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::Date;
-use super::calendar::{Calendar, CalendarFault, Year, is_weekend};
+use super::calendar::{Calendar, CalendarFault, Year, called, is_weekend};
+use crate::text;
+
+/// Most characters of a source.
+const PAPER_CHARS: usize = 300;
 
 /// A day that differs from Monday–Friday.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, Serialize, Deserialize)]
@@ -111,12 +115,17 @@ impl CalendarNotice {
             if !is_off_day && !is_weekend(date) {
                 return Err(CalendarFault::NotWeekend { line });
             }
+            let name = called(&name, line)?;
             if days.insert(date, NoticeDay { date, works: !is_off_day, name }).is_some() {
                 return Err(CalendarFault::Twice { line });
             }
         }
         let days = days.into_values().collect();
-        Ok(Self { year: file.year, published: true, days, papers: file.papers })
+        let paper = |(n, paper): (usize, &String)| {
+            text::line(paper, PAPER_CHARS).map_err(|_| CalendarFault::Paper { line: n })
+        };
+        let papers = (1..).zip(&file.papers).map(paper).collect::<Result<_, _>>()?;
+        Ok(Self { year: file.year, published: true, days, papers })
     }
 
     /// Days from Monday to Friday that are off, less the Saturdays and Sundays that are worked for them. The notices move days about and
@@ -242,6 +251,15 @@ mod tests {
                 CalendarFault::NotWeekend { line: 1 },
             ),
             ("hello", CalendarFault::Line { line: 1 }),
+            ("year,2027,published\n2027-01-01,off,元\u{1b}[31m旦\n", CalendarFault::Name { line: 2 }),
+            (
+                r#"{"year": 2027, "days": [{"name": "元\u202e旦", "date": "2027-01-01", "isOffDay": true}]}"#,
+                CalendarFault::Name { line: 1 },
+            ),
+            (
+                r#"{"year": 2027, "papers": ["https://www.gov.cn/\u200b"], "days": []}"#,
+                CalendarFault::Paper { line: 1 },
+            ),
         ] {
             assert_eq!(CalendarNotice::read_all(text), Err(fault), "{text}");
         }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
 
 use super::petition::Counting;
@@ -51,6 +52,10 @@ pub struct TimeOffer {
     /// On which business date.
     #[n(4)]
     pub on: Date,
+    /// What was signed: the file or setting, and every date that it moved as the first one saw them. Unknown of what was signed by an
+    /// earlier program.
+    #[n(5)]
+    pub signature: Option<ByteArray<32>>,
 }
 
 /// A row of them.

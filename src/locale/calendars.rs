@@ -14,6 +14,8 @@ messages! {
     OTHER_SIGNED = "签的不是这个文件和这些变动：文件或在办期限变了。请重新核对变动，再签发。", "What was signed is not this file with these changes: the file or the open limits changed. Look at the changes again, then sign.";
     LINE = "第 {line} 行读不懂：要“year,2027,published”或“2027-01-01,off,元旦”，或者 holiday-cn 的 JSON。", "Line {line} cannot be read: it should be “year,2027,published” or “2027-01-01,off,元旦”, or the JSON of holiday-cn.";
     WRONG_YEAR = "第 {line} 行的日期前面没有它那一年的年份行。先写“year,2027,published”，再写那一年的“2027-01-01,off,元旦”。", "The day in line {line} does not stand below the line of its year. First “year,2027,published”, then that year's “2027-01-01,off,元旦”.";
+    NAME = "第 {line} 行的名称有看不见的字符、控制字符，或超过 {most} 个字。请改好名称。", "The name in line {line} has characters that cannot be seen or that steer the screen, or more than {most}. Put it right.";
+    PAPER = "第 {line} 个出处有看不见的字符、控制字符，或太长。请改好。", "Source {line} has characters that cannot be seen or that steer the screen, or is too long. Put it right.";
     TWICE = "第 {line} 行的日期重复。请删去一行。", "The day in line {line} is there twice. Remove one.";
     NO_YEAR = "文件里没有年份。请核对是不是放假安排。", "The file holds no year. Check that it is a calendar.";
     NO_DAYS = "{year} 年在文件里没有一天：通知还没有公布。公布后再导入。", "The file has no day of {year}: its notice is not out yet. Import it once it is.";
@@ -31,8 +33,10 @@ messages! {
     OWN_SIGNED = "您已经签过：要由另一人核对签发，其中一人是负责人。", "You have signed it already: another person looks at it and signs, one of the two being the head.";
     NEEDS_HEAD = "已有一人签过：第二人应是负责人。请负责人核对签发。", "One person signed it: the second signature is the head's. Ask the head to look at it and sign.";
     FIRST_SIGNED = "{source} 已载入并签名，还没有生效：请另一人（其中一人是负责人）选同一文件核对签发。", "{source} is loaded and signed, and not in effect yet: another person chooses the same file, looks at it and signs; one of the two is the head.";
+    SIGNED_ANEW = "{renewed}{first}", "{renewed} {first}";
     WAITING = "待签发：{source}，{by} {on} 已签，另一人签发后生效", "waiting for a second signature: {source}, signed by {by} on {on}";
     OFFERED = "{by} {on} 已签；另一人签发后生效。", "{by} signed on {on}; it takes effect with the signature of another.";
+    RENEWED = "{by} {on} 签的不是现在这些变动，那次签名不再算数：两人从现在这份重新签。", "{by} signed other changes on {on}, and that counts no more: both sign anew what there is now.";
     SIGN_FIRST = "核对无误，载入签名（待另一人签发）", "All is right: load and sign (another signs too)";
     WAITS_CALENDAR = "放假安排 {source} 待签发：F4 导入同一文件核对", "calendar {source} to be signed: load the same file in F4";
     WAITS_COUNTING = "期限算法（{source}）待签发：honordesk calendar settle", "how days are counted ({source}), to be signed: honordesk calendar settle";
@@ -94,6 +98,10 @@ fn unread(fault: CalendarFault, lang: Lang) -> String {
     match fault {
         CalendarFault::Line { line: at } | CalendarFault::Json { line: at } => line(LINE, at),
         CalendarFault::WrongYear { line: at } => line(WRONG_YEAR, at),
+        CalendarFault::Name { line } => {
+            NAME.with(lang, &[("line", &line), ("most", &CalendarFault::NAME_CHARS)])
+        }
+        CalendarFault::Paper { line: at } => line(PAPER, at),
         CalendarFault::Twice { line: at } => line(TWICE, at),
         CalendarFault::NotWeekend { line: at } => line(NOT_WEEKEND, at),
         CalendarFault::NoYear => NO_YEAR.get(lang).into(),
@@ -181,7 +189,8 @@ pub fn checked(seen: &TimingChecked, lang: Lang) -> Vec<String> {
 /// Who signed it before.
 pub fn first(seen: &TimingChecked, lang: Lang) -> Option<String> {
     let (by, on) = seen.offered.as_ref()?;
-    Some(OFFERED.with(lang, &[("by", by), ("on", on)]))
+    let msg = if seen.stale { RENEWED } else { OFFERED };
+    Some(msg.with(lang, &[("by", by), ("on", on)]))
 }
 
 /// What the asker does next.

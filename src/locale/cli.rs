@@ -12,6 +12,7 @@ messages! {
     ALREADY = "{what}；同一办理键先前已办过，这次没有重办", "{what}; done before under the same key and not done again";
     NO_DATA_DIR = "找不到数据目录。请用 --data 指定。", "No data directory. Name one with --data.";
     NO_DATABASE = "{dir} 里没有数据库。先运行 honordesk 建局，或运行 honordesk demo 试用。", "There is no database in {dir}. Run honordesk to set the bureau up, or honordesk demo to try it.";
+    HELD = "数据库正由另一个程序使用。请先退出它。", "The database is in use by another program. Leave that one first.";
     HELD_BY = "数据库正由另一个程序使用（{who}）。请先退出它。", "The database is in use by another program ({who}). Leave that one first.";
     STORE_CLOSED = "数据库打不开：{why}。请运行 honordesk check，必要时从备份恢复。", "The database does not open: {why}. Run honordesk check; restore a backup if need be.";
     BAD_REFERENCE = "数据目录里的 reference/{file} 不能用{at}。请改正或移走它。", "reference/{file} of the data directory cannot be used{at}. Correct it or move it away.";

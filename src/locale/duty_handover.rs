@@ -1,11 +1,13 @@
 //! A handover that is begun for another or withdrawn, and who answers for a major matter.
 
 use super::duty::{
-    CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, KEPT, P_PEOPLE, P_WHY, call, lacks, next, reported,
+    CLI_NO_ITEM, CLOSED, F_DONE, F_PEOPLE, F_PLACE, F_WHAT, F_WHEN, KEPT, P_PEOPLE, P_WHY, call, lacks, next,
+    reported,
 };
 use super::duty_rota;
 use super::duty_told::{HELD_BY_OTHER, PETITION, petition, reasons};
 use super::message::{Lang, Msg, messages};
+use super::stops;
 use crate::bureau::answer::{DutyBoard, HandoverView, ItemRow, MajorRow};
 use crate::domain::duty::{At, ItemState};
 use crate::domain::ledger::Doubt;
@@ -19,6 +21,8 @@ messages! {
     WITHDRAWN_TOLD = "交接已撤回。接着按 5 另选接班人交班。", "The handover is withdrawn. Begin another with 5.";
     DID_WITHDRAW = "撤回交接", "handover withdrawn";
     OF_ANOTHER = "值班在别人（{holder}）手里，您也不当班；接着办，没有签的由您负责", "another ({holder}) has the duty and you are not on; go on, and what is not signed is yours";
+    NO_SUCH_ITEM = "交接里没有第 {item} 项可签；可签的有第 {all} 项。", "The handover has no item {item} to sign; there are {all}.";
+    FROM_TO = "{from}–{to}", "{from}–{to}";
     FIELD = "{name}：{said}", "{name}: {said}";
     ANSWERS = "责任人：{who}", "With: {who}";
     ANSWERS_NOBODY = "责任人：无人可办", "With: nobody can";
@@ -31,6 +35,25 @@ pub(super) fn doubt(doubt: &Doubt, lang: Lang) -> Option<String> {
         Doubt::PastLeave { day } => Some(duty_rota::PAST_LEAVE.with(lang, &[("day", day)])),
         _ => None,
     }
+}
+
+/// That there is no item of this number, and which there are.
+pub fn no_item(number: usize, items: &[ItemRow], lang: Lang) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (n, _) in (1..).zip(items).filter(|(_, item)| !item.kept) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == n => *last = n,
+            _ => runs.push((n, n)),
+        }
+    }
+    if runs.is_empty() {
+        return CLI_NO_ITEM.get(lang).to_owned();
+    }
+    let run = |(from, to): (usize, usize)| {
+        if from == to { from.to_string() } else { FROM_TO.with(lang, &[("from", &from), ("to", &to)]) }
+    };
+    let all: Vec<String> = runs.into_iter().map(run).collect();
+    NO_SUCH_ITEM.with(lang, &[("item", &number), ("all", &all.join(stops(lang).comma))])
 }
 
 /// That a handover was withdrawn, when, by whom and why.

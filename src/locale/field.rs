@@ -63,6 +63,7 @@ messages! {
     HEADCOUNT = "信访人数", "Head count";
     DEMANDS = "诉求", "Demands";
     DEMAND_TEXT = "诉求内容", "Demand";
+    TEXT = "内容", "Text";
     ROUTE = "办理途径", "Route";
     ENTRY = "关联台账", "Ledger entry";
     OUTCOME = "结果", "Outcome";
@@ -156,6 +157,7 @@ fn message(words: &[&str]) -> Option<Msg> {
         ["evidence", "kind"] => super::account::EVIDENCE,
         ["evidence", "note"] => super::account::EVIDENCE_NOTE,
         ["demands"] => DEMANDS,
+        ["demands", "text"] => DEMAND_TEXT,
         ["accused", "name"] => super::petition_hands::ACCUSED_NAME,
         ["accused", "division"] => super::petition_hands::ACCUSED_DIVISION,
         ["petitioners"] => PETITIONERS,
@@ -232,7 +234,7 @@ fn by_petition_name(name: &str) -> Option<Msg> {
         "view-text" => super::filter::VIEW_TEXT,
         "view-pin" => super::filter::VIEW_PIN,
         "headcount" => HEADCOUNT,
-        "text" => DEMAND_TEXT,
+        "text" => TEXT,
         "route" => ROUTE,
         "entry" => ENTRY,
         "outcome" => OUTCOME,
@@ -289,6 +291,8 @@ fn by_petition_name(name: &str) -> Option<Msg> {
 
 fn by_name_of_duty(name: &str) -> Option<Msg> {
     Some(match name {
+        "task" => super::supervision::F_TEXT,
+        "due" => super::supervision::F_DUE,
         "reported_to" => super::duty::F_REPORTED_TO,
         "major_what" => super::duty::F_WHAT,
         "major_place" => super::duty::F_PLACE,

@@ -19,7 +19,7 @@ mod width;
 mod wrap;
 
 pub use door::{TextFault, line, note, private_use};
-pub use echo::Echo;
+pub use echo::{Echo, EchoPath};
 pub use fit::{center, fit, fit_left, truncate};
 pub use fold::{fold, fold_bare, fold_digits, fold_key, is_name_dot};
 pub use fours::in_fours;

@@ -23,6 +23,7 @@ mod entitle;
 mod exports;
 mod followed;
 mod grants;
+mod keyed;
 mod letters;
 mod names;
 mod oncall;

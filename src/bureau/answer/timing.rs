@@ -18,6 +18,8 @@ pub struct TimingChecked {
     pub signing: Signing,
     /// Who signed it before, and on which day.
     pub offered: Option<(String, Date)>,
+    /// That signature was of other changes than there are by now, and counts no more: both begin anew.
+    pub stale: bool,
     /// A setting that holds from a day before the business date: limits that are over are judged by it anew.
     pub past: bool,
     /// The years of a file.

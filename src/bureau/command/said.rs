@@ -70,6 +70,7 @@ impl Command {
             | Self::ApproveAccount { seen, .. }
             | Self::DeclineAccount { seen, .. }
             | Self::WithdrawAccount { seen, .. }
+            | Self::UndoBatch { seen, .. }
             | Self::RecordDeath { seen, .. }
             | Self::WithdrawDeath { seen, .. }
             | Self::UnmergePeople { seen, .. }
@@ -121,6 +122,7 @@ impl Command {
             Self::MergePeople { keep: one, gone: other, .. } | Self::DeclareDistinct { one, other, .. } => {
                 (one.1, other.1) = (0, 0);
             }
+            Self::EditMany { people, .. } => people.iter_mut().for_each(|(_, seen)| *seen = 0),
             Self::Triage(triage) => triage.forget_versions(),
             _ => {}
         }

@@ -43,7 +43,7 @@ pub fn act(w: &mut Writer<'_>, scene: Scene<'_>, act: &SuperviseAct) -> Result<C
 fn add(w: &mut Writer<'_>, scene: Scene<'_>, said: &SupervisionSaid) -> Result<Change, Stop> {
     let today = scene.asking.moment.today;
     let mut faults = Faults::default();
-    let text = faults.words("text", &said.text, 2, TEXT_CHARS);
+    let text = faults.words("task", &said.text, 2, TEXT_CHARS);
     due_day(&mut faults, said.due, today);
     faults.settle()?;
     let petition = said.petition.map(|id| may_handle(w, scene.staff, id)).transpose()?;

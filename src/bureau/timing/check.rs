@@ -15,6 +15,7 @@ use crate::bureau::stop::Stop;
 use crate::bureau::timing::signing::signing;
 use crate::bureau::timing::tables::loaded;
 use crate::domain::petition::{Clock, ClockStatus, Counting, Petition};
+use crate::domain::staff::Staff;
 use crate::domain::{CalendarNotice, CalendarYear, Date};
 use crate::store::{IndexTable, Reading};
 
@@ -130,21 +131,19 @@ pub fn look(r: &impl Reading, scene: Scene<'_>, said: Said<'_>) -> Result<Looked
             same |= known.1.iter().any(says);
         }
     }
-    let (mut moves, mut petitions) = (Vec::new(), 0);
-    for key in r.owners(IndexTable::PetitionOpen, &[])? {
-        let Some(petition) = r.get::<Petition>(&key?)?.filter(|p| visible(scene.staff, p)) else { continue };
-        petitions += 1;
-        moves.extend(moved(&petition, (now, &then), today));
-    }
+    let (petitions, moves) = moves(r, scene.staff, (now, &then), today)?;
     let digest = said.digest(&meant);
     let signature = sign(digest, &moves);
-    let (signing, first) = signing(r, scene, said.action(), digest)?;
+    let (signing, first) = signing(r, scene, said.action(), digest, |signer| {
+        Ok(sign(digest, &self::moves(r, signer, (now, &then), today)?.1))
+    })?;
     let told = TimingChecked {
         source,
         digest: hexadecimal(&digest),
         signature: hexadecimal(&signature),
         signing,
-        offered: first.map(|one| staff_name(r, one.by).map(|by| (by, one.on))).transpose()?,
+        stale: first.as_ref().is_some_and(|first| first.stale),
+        offered: first.map(|one| staff_name(r, one.offer.by).map(|by| (by, one.offer.on))).transpose()?,
         past: matches!(&meant, Meant::Counting(one) if one.from < today),
         same,
         years,
@@ -152,6 +151,22 @@ pub fn look(r: &impl Reading, scene: Scene<'_>, said: Said<'_>) -> Result<Looked
         moves,
     };
     Ok(Looked { meant, digest, signature, told })
+}
+
+/// How many open petitions somebody may see, and every limit of them that changes.
+fn moves(
+    r: &impl Reading,
+    staff: &Staff,
+    tables: (&Reference, &Reference),
+    today: Date,
+) -> Result<(u32, Vec<ClockMove>), Stop> {
+    let (mut moves, mut petitions) = (Vec::new(), 0);
+    for key in r.owners(IndexTable::PetitionOpen, &[])? {
+        let Some(petition) = r.get::<Petition>(&key?)?.filter(|p| visible(staff, p)) else { continue };
+        petitions += 1;
+        moves.extend(moved(&petition, tables, today));
+    }
+    Ok((petitions, moves))
 }
 
 /// What will be in force: what is loaded and settled, and this in the place of what it replaces.

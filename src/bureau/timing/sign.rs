@@ -27,31 +27,33 @@ pub fn sign(w: &mut Writer<'_>, scene: Scene<'_>, said: Said<'_>, signature: &st
         counting: matches!(looked.meant, Meant::Counting(_)),
         by: scene.staff.id,
         on: scene.asking.moment.today,
+        signature: Some(looked.signature.into()),
     });
     match looked.told.signing {
         Signing::Own => refuse(CalendarRefusal::OwnSigned),
         Signing::NeedsHead => refuse(CalendarRefusal::NeedsHead),
         Signing::First => {
             w.put(&offer)?;
-            Ok(change(&looked).with(".first", "true"))
+            Ok(change(&looked, false).with(".first", "true"))
         }
         Signing::TakesEffect => {
             w.delete::<TimeRule>(&offer.key())?;
             in_effect(w, scene, &looked)?;
-            Ok(change(&looked))
+            Ok(change(&looked, true))
         }
     }
 }
 
 /// What the journal says of it.
-fn change(looked: &Looked) -> Change {
+fn change(looked: &Looked, in_force: bool) -> Change {
     let moved = looked.told.moves.len();
+    let outcome = Outcome::Signed { in_force, moved };
     let change = match &looked.meant {
         Meant::Notices(notices) => {
             let years: Vec<String> = notices.iter().map(|notice| notice.year.to_string()).collect();
-            Change::new(Outcome::Done, years.join(" ")).with("source", &looked.told.source)
+            Change::new(outcome, years.join(" ")).with("source", &looked.told.source)
         }
-        Meant::Counting(one) => Change::new(Outcome::Done, one.from)
+        Meant::Counting(one) => Change::new(outcome, one.from)
             .with("from", one.from)
             .with("day_zero", one.day_zero.name())
             .with("roll", one.roll.name())

@@ -9,17 +9,35 @@ use crate::bureau::stop::Stop;
 use crate::bureau::timing::tables::offered;
 use crate::domain::TimeOffer;
 use crate::domain::staff::{Role, Staff};
-use crate::store::Reading;
+use crate::store::{Keys, Reading};
 
-/// What comes of the asker's signature, and the first one where it was given.
+/// The first signature, where it was given.
+pub struct First {
+    pub offer: TimeOffer,
+    /// What it signed is no more what there is: it counts for nothing.
+    pub stale: bool,
+}
+
+/// What comes of the asker's signature, and the first one. That counts for the changes that its signer saw: `now` gives the signature
+/// of those that they would see by now.
 pub fn signing(
     r: &impl Reading,
     scene: Scene<'_>,
     action: Action,
     digest: [u8; 32],
-) -> Result<(Signing, Option<TimeOffer>), Stop> {
-    let first = offered(r)?.into_iter().find(|one| one.digest == digest);
-    Ok((of(&able(r, action)?, scene.staff, first.as_ref()), first))
+    now: impl Fn(&Staff) -> Result<[u8; 32], Stop>,
+) -> Result<(Signing, Option<First>), Stop> {
+    let first = match offered(r)?.into_iter().find(|one| one.digest == digest) {
+        Some(offer) => {
+            let signer: Option<Staff> = r.get(&Keys::staff(offer.by))?;
+            let signs = signer.map(|staff| now(&staff)).transpose()?;
+            let before = offer.signature.as_ref().map(|signature| **signature);
+            Some(First { stale: signs.is_none() || before != signs, offer })
+        }
+        None => None,
+    };
+    let counts = first.as_ref().filter(|first| !first.stale).map(|first| &first.offer);
+    Ok((of(&able(r, action)?, scene.staff, counts), first))
 }
 
 /// Those whose word counts: a password that waits does not make another's signature enough.

@@ -250,6 +250,8 @@ pub(in crate::cli) struct ReceiptJson {
     pub recovery: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<bool>,
 }
 
 impl ReceiptJson {
@@ -296,6 +298,7 @@ impl ReceiptJson {
                 json.version = Some(*version);
             }
             Outcome::RunRule(id) => json.rule = Some(text(id)),
+            Outcome::Signed { in_force, .. } => json.in_force = Some(*in_force),
             Outcome::Proposal(id, version) => {
                 json.proposal = Some(text(id));
                 json.version = Some(*version);

@@ -47,6 +47,7 @@ pub fn errand(errand: &Errand) -> Found {
         signature,
         signing: Signing::TakesEffect,
         offered: None,
+        stale: false,
         past: false,
         years,
         same: false,

@@ -184,10 +184,8 @@ fn leave_that_was_not_noted_is_noted_afterwards_and_changes_no_shift() {
     };
     // Today is made known, and a clash there is still to be mended.
     let clash = RotaFault::OnLeave { day: date("2026-11-24"), shift: "夜班".into(), staff };
-    assert_eq!(
-        fault(leave("2026-11-24", true, Some("病假条后补"))),
-        DutyFault::Rota(vec![(clash, f.account("petitions").staff.name)])
-    );
+    let clash = (clash, f.account("petitions").staff.name);
+    assert_eq!(fault(leave("2026-11-24", true, Some("病假条后补"))), DutyFault::Rota(vec![clash]));
     assert!(matches!(leave(TODAY, true, Some(" ")), Err(Refusal::Invalid(_))));
     leave(TODAY, true, Some("病假条后补")).unwrap();
     let of = || {

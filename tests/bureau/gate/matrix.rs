@@ -2,6 +2,7 @@
 
 use honordesk::bureau::{Action, Answer, Command, Query};
 use honordesk::domain::staff::Role;
+use serde_json::Value;
 
 use crate::bureau_support::*;
 
@@ -88,4 +89,33 @@ fn whatever_changes_petitions_is_called_so() {
     let hands = super::commands().into_iter().map(|(command, _)| command.name());
     let known: Vec<_> = hands.filter(|name| Command::CHANGE_HANDS.contains(name)).collect();
     assert_eq!(known.len(), Command::CHANGE_HANDS.len());
+}
+
+/// Says of every version in it that it was seen as another one.
+fn seen_later(value: &mut Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.iter_mut().fold(false, |found, (name, value)| {
+            if name == "seen" {
+                *value = 77.into();
+                return true;
+            }
+            seen_later(value) || found
+        }),
+        Value::Array(all) => all.iter_mut().fold(false, |found, value| seen_later(value) || found),
+        _ => false,
+    }
+}
+
+/// Sent once more with its key, a command is made from the record as it is by then.
+#[test]
+fn which_version_was_seen_is_no_part_of_what_a_command_says() {
+    let (key, mut tried) = ([7; 16], 0);
+    for (command, _) in super::commands() {
+        let mut later = serde_json::to_value(&command).unwrap();
+        let Some(said) = command.says(&key).filter(|_| seen_later(&mut later)) else { continue };
+        let later: Command = serde_json::from_value(later).unwrap();
+        assert_eq!(later.says(&key), Some(said), "{}", command.name());
+        tried += 1;
+    }
+    assert!(tried > 50, "{tried}");
 }

@@ -2,7 +2,7 @@
 
 use honordesk::bureau::answer::{Contradicts, Signing, TimeRules, TimingChecked, Waits};
 use honordesk::bureau::command::{CalendarFile, CountingSaid};
-use honordesk::bureau::{CalendarRefusal, read_reference};
+use honordesk::bureau::{CalendarRefusal, Outcome, read_reference};
 use honordesk::domain::petition::{ClockStatus, DayZero, Roll};
 use honordesk::domain::staff::Role;
 use honordesk::domain::{Calendar, CalendarYear, StaffId};
@@ -153,6 +153,37 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
     assert_eq!(due(&again, accepted, "conclude"), ("2027-01-22".into(), false));
     assert_eq!(again.bureau.in_force().calendar.year(2027), CalendarYear::Published);
     again.sound();
+}
+
+/// Whoever signed first answers for what they saw, and for nothing that came to it since.
+#[test]
+fn the_second_signature_counts_for_the_list_that_the_first_one_saw() {
+    let f = Fixture::new();
+    let (_, referred) = stand(&f);
+    let of = |who: &str| looked(&f, who, Query::CheckCalendar(Box::new(file(NOTICE)))).unwrap();
+    let signs = |who: &str| sign_as(&f, who, NOTICE, &of(who).signature);
+    signs("petitions").unwrap();
+    let before = of("head");
+    assert_eq!((before.signing, before.stale), (Signing::TakesEffect, false));
+    simple(&f, referred, PetitionAct::Accept).unwrap();
+    let now = of("head");
+    assert!(now.signature != before.signature && now.offered.is_some());
+    assert_eq!((now.signing, now.stale), (Signing::First, true), "another list begins anew");
+    let own = of("petitions");
+    assert_eq!((own.signing, own.stale), (Signing::First, true), "also for whoever signed the other one");
+    let receipt = f.run(
+        "head",
+        Command::SignCalendar { file: Box::new(file(NOTICE)), signature: now.signature.clone() },
+    );
+    let moved = now.moves.len();
+    assert_eq!(receipt.unwrap().outcome, Outcome::Signed { in_force: false, moved });
+    assert!(rules(&f).calendars.is_empty() && rules(&f).offered.len() == 1);
+    assert_eq!(of("head").signing, Signing::Own);
+    let second = of("petitions");
+    assert_eq!((second.signing, second.stale), (Signing::TakesEffect, false));
+    signs("petitions").unwrap();
+    assert!(rules(&f).calendars.len() == 1 && rules(&f).offered.is_empty());
+    f.sound();
 }
 
 #[test]

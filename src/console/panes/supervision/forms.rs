@@ -26,7 +26,7 @@ pub(super) fn new(staff: &[StaffRow], shared: &Shared) -> Form {
     let origins = SupervisionOrigin::ALL.iter().map(|one| Choice::new(one.name(), say::origin(*one)));
     let owners = choices(staff, None);
     let fields = vec![
-        Field::text("text", say::F_TEXT).required(),
+        Field::text("task", say::F_TEXT).required(),
         Field::new("owner", say::F_OWNER, Kind::Choice(owners)).unchosen(),
         Field::new("due", say::F_DUE, Kind::Date)
             .required()
@@ -106,7 +106,7 @@ pub(super) fn step_of(form: &Form) -> Option<SupervisionStep> {
 /// The command of a form, or what is wrong with it.
 pub(super) fn read(form: &Form, about: &About) -> Result<Command, Vec<FieldFault>> {
     let mut read = form.read();
-    let text = read.text("text");
+    let text = read.text(if form.id == NEW { "task" } else { "text" });
     if let Some(step) = step_of(form) {
         let (seen, item) = (form.seen, SupervisionId::parse(&form.about));
         let act = match step {
