@@ -114,7 +114,7 @@ fn a_pause_is_refused_until_the_folder_brings_its_rule() {
         let mut clerk = Clerk::at_work(&folder);
         go_to(&mut clerk, "需要鉴定");
         hand.presses(&mut clerk, "0").see("现在可以办什么").type_text("中止");
-        clerk.see("不能中止计时").see("三十六条").see("reference/local_rules.toml");
+        clerk.see("不能中止计时").see("三十六").see("reference/local_rules.toml");
         clerk.press("esc").wait_gone("现在可以办什么");
         clerk.leave();
 
