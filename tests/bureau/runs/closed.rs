@@ -1,5 +1,5 @@
 //! What runs, grants and decisions about overpaid money write into the ledger is refused in a closed month, with the reason that every
-//! other writer gets (`tests/bureau_periods.rs` has those).
+//! other writer gets (`tests/bureau/periods.rs` has those).
 
 use honordesk::bureau::command::{LineAct, PersonChange};
 use honordesk::bureau::{Command, Outcome, Refusal};
