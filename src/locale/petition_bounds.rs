@@ -24,7 +24,7 @@ messages! {
     OTHERS_MATTER = "{earlier} 是别人的另一件事，那里的答复到不了这一位（{article}）。请单独受理。", "{earlier} is another matter of others, whose answer does not reach these ({article}). Accept this one by itself.";
 
     JOINED_TO_ITSELF = "不能并入自己。请写要并入的另一件的编号。", "A petition is not joined to itself. Give the number of another.";
-    HEARD_ENOUGH = "一次复核里的听证合计最多 {most} 天（{article}）。请核对听证的起止日期。", "The hearings of a recheck last {most} days at most together ({article}). Check their first and last days.";
+    HEARD_ENOUGH = "一次复核里记下的听证合计超过了 {most} 天。条例没有规定上限，这是为防日期录错设的；请核对听证的起止日期。", "The hearings of this recheck come to more than {most} days together. The Regulation sets no limit; this one guards against a mistyped day. Check their first and last days.";
     NOTHING_TO_CORRECT = "登记已经是这样，没有要更正的。请写明要改的内容。", "The registration says so already: nothing is to be put right. Say what is to change.";
     NOT_THEIRS_TO_CORRECT = "登记当天由登记的人更正，以后由承办人或者局领导更正。请把要改的内容告诉他们。", "Whoever registered it puts it right that day; later its handler or the head does. Tell them what is wrong.";
     RECEIVED_AFTER = "{on} 已经有办理记录，收到日期不能晚于那一天。请核对收到日期。", "Something was done about it on {on}: it cannot have been received later. Check the day of receipt.";
@@ -73,9 +73,7 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
         }
         BoundFault::NotCarriedOut { due, article: of } => after::not_carried_out(due, of, lang),
         BoundFault::JoinedToItself => JOINED_TO_ITSELF.get(lang).to_owned(),
-        BoundFault::HeardEnough { most, article: of } => {
-            HEARD_ENOUGH.with(lang, &[("most", most), ("article", &article(of, lang))])
-        }
+        BoundFault::HeardEnough { most } => HEARD_ENOUGH.with(lang, &[("most", most)]),
         BoundFault::NothingToCorrect => NOTHING_TO_CORRECT.get(lang).to_owned(),
         BoundFault::NotTheirsToCorrect => NOT_THEIRS_TO_CORRECT.get(lang).to_owned(),
         BoundFault::ReceivedAfter { on } => RECEIVED_AFTER.with(lang, &[("on", on)]),

@@ -143,11 +143,13 @@ pub fn call(
     (rung, answered): (u8, bool),
 ) -> Result<Change, Stop> {
     let rules = rules_of(w)?;
-    let rung = rules.rungs.get(usize::from(rung)).ok_or_else(|| match rules.rungs.is_empty() {
-        true => DutyFault::NoLadder,
-        false => DutyFault::NoSuchRung {
+    let rung = rules.rungs.get(usize::from(rung)).ok_or_else(|| {
+        if rules.rungs.is_empty() {
+            return DutyFault::NoLadder;
+        }
+        DutyFault::NoSuchRung {
             rungs: rules.rungs.iter().map(|rung| (rung.level, rung.name.clone())).collect(),
-        },
+        }
     })?;
     let mut major = find(w, scene, id)?;
     if major.closed.is_some() {

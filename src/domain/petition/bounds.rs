@@ -85,13 +85,11 @@ pub enum BoundFault {
     /// It would be joined to itself.
     #[error("a petition is not joined to itself")]
     JoinedToItself,
-    /// All hearings of a recheck together last no longer than one may.
-    #[error("{most} days of hearings at most ({article})")]
+    /// All hearings of a recheck together last longer than one is believed to. No article bounds them: it guards against a day mistyped.
+    #[error("{most} days of hearings at most")]
     HeardEnough {
         /// How many days.
         most: i64,
-        /// Art. 36.
-        article: Article,
     },
     /// A correction leaves everything as it is.
     #[error("nothing of it differs")]
@@ -116,11 +114,6 @@ impl BoundFault {
     /// Who asks for an extension does not approve it, and nobody else could (信访工作条例 第三十四条).
     pub fn only_approver() -> Self {
         Self::OnlyApprover { article: ARTICLE_34 }
-    }
-
-    /// The days of hearings that a recheck leaves out of its limit (第三十六条).
-    pub fn heard_enough(most: i64) -> Self {
-        Self::HeardEnough { most, article: Article::new(Law::PetitionWork, 36, 0, 0) }
     }
 
     /// The opinion goes to whoever petitioned (第三十二条第一款): others are not answered by it.

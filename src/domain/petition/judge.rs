@@ -274,7 +274,8 @@ impl PetitionRules {
     }
 }
 
-/// Days of hearings are taken out of the limit of the recheck (art. 36), each once: all of them together are no more than one may last.
+/// Days of hearings are taken out of the limit of the recheck (art. 36), each once. No article bounds their sum: all of them together are
+/// believed to be no more than one may last, so that a mistyped day does not move the limit for ever.
 fn heard_enough(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(), BoundFault> {
     if facts.state != PetitionState::UnderRecheck {
         return Ok(());
@@ -283,7 +284,7 @@ fn heard_enough(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(), Boun
     let heard = since.filter(|e| e.act == Act::Hearing).chain([event]);
     let days = Spans::of(heard.filter_map(|e| Some((e.on, e.until?)))).days();
     let most = LONGEST_HEARING + 1;
-    if days > most { Err(BoundFault::heard_enough(most)) } else { Ok(()) }
+    if days > most { Err(BoundFault::HeardEnough { most }) } else { Ok(()) }
 }
 
 /// A deadline names its day and who set it.

@@ -147,7 +147,7 @@ fn a_hearing_does_not_last_for_ever() {
     assert_eq!(case.clock("recheck", "2026-08-03").unwrap().due, d("2026-11-14"));
     // Nor does one follow another without end.
     let next = case.record(until(Act::Hearing, "2026-10-18", CLERK, "2026-10-19"));
-    assert_eq!(next, Err(BoundFault::heard_enough(91).into()));
+    assert_eq!(next, Err(BoundFault::HeardEnough { most: 91 }.into()));
 }
 
 #[test]
