@@ -14,8 +14,8 @@ use honordesk::bureau::query::{Order, Tab};
 use honordesk::bureau::{Answer, Command, Outcome, Query, Receipt, Refusal};
 use honordesk::domain::PetitionId;
 use honordesk::domain::petition::{
-    ActFault, Demand, Origin, PetitionAct as Act, PetitionFacts, PetitionState as State, PressingReason,
-    Route, Urgency,
+    ActFault, BoundFault, Demand, Origin, PetitionAct as Act, PetitionFacts, PetitionState as State,
+    PressingReason, Route, Urgency,
 };
 use honordesk::domain::staff::Role;
 
@@ -202,7 +202,8 @@ fn a_repeat_is_joined_to_what_is_in_hand_and_to_nothing_else() {
     let join = |earlier| ActRequest { earlier, ..ActRequest::new(Act::Join) };
     let none = decide(&f, "petitions", &[second], join(None));
     assert!(matches!(none, Err(Refusal::Act(ActFault::NeedsEarlier))), "{none:?}");
-    assert!(matches!(decide(&f, "petitions", &[second], join(Some(second))), Err(Refusal::NotFound(_))));
+    let itself = decide(&f, "petitions", &[second], join(Some(second)));
+    assert!(matches!(itself, Err(Refusal::Act(ActFault::Bound(BoundFault::JoinedToItself)))), "{itself:?}");
     decide(&f, "petitions", &[second], join(Some(first))).unwrap();
     let joined = view(&f, "head", second).unwrap();
     assert_eq!((joined.row.state, joined.facts.repeats), (State::Closed, Some(first)));

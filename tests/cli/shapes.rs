@@ -187,7 +187,7 @@ fn every_subcommand_that_shows_data_has_its_fields() {
         ),
         (
             &["calendar", "import", calendar],
-            "source digest signature signing offered past years same petitions moves",
+            "source digest signature signing offered stale past years same petitions moves",
         ),
         (&["backup", to], "entries bytes path"),
         (&["check"], "invariant held detail"),

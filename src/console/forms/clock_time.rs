@@ -94,8 +94,11 @@ impl Part {
 /// Minutes after midnight, and of which day where one is said with it.
 fn said(text: &str) -> Option<(u16, Falls)> {
     let text: String = text.split_whitespace().collect();
-    if text == "午夜" {
-        return Some((0, Falls::Either));
+    match text.as_str() {
+        "午夜" | "半夜" => return Some((0, Falls::Either)),
+        // The end of a day as the clock of a whole day says it.
+        "24:00" | "2400" | "24点" | "24时" => return Some((0, Falls::AfterIt)),
+        _ => {}
     }
     let part = PARTS.iter().find_map(|(word, part)| Some((*part, text.strip_prefix(word)?)));
     let (part, text) = part.map_or((None, text.as_str()), |(part, rest)| (Some(part), rest));
@@ -167,7 +170,7 @@ mod tests {
     use crate::text::fold;
 
     /// What people say, and the hour and minute that they mean.
-    const SAID: [(&str, u16, u16); 52] = [
+    const SAID: [(&str, u16, u16); 55] = [
         ("9:30", 9, 30),
         ("09：30", 9, 30),
         ("0930", 9, 30),
@@ -219,6 +222,9 @@ mod tests {
         ("深夜十一点", 23, 0),
         ("午夜", 0, 0),
         ("午夜12点", 0, 0),
+        ("半夜", 0, 0),
+        ("24:00", 0, 0),
+        ("２４点", 0, 0),
         ("夜里两点半", 2, 30),
     ];
 
@@ -234,7 +240,7 @@ mod tests {
         for text in [
             "9",
             "25:00",
-            "24:00",
+            "24:01",
             "9:60",
             "廿点",
             "9:",

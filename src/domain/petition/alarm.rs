@@ -60,7 +60,14 @@ mod tests {
         {
             assert!(alarms.sounds_in(text), "{text}");
         }
-        for text in ["", "要求补发优待金", "反映村里没有公示", "asks why the grant stopped"] {
+        for text in [
+            "",
+            "要求补发优待金",
+            "反映村里没有公示",
+            "服役时被炸伤，要求评残",
+            "担心打击报复",
+            "asks why the grant stopped",
+        ] {
             assert!(!alarms.sounds_in(text), "{text}");
         }
         assert_eq!(alarms.version(), "2022-05-01");

@@ -27,6 +27,7 @@ mod preview;
 mod rows;
 mod state;
 mod step_form;
+mod step_said;
 #[cfg(test)]
 mod step_tests;
 mod steps;

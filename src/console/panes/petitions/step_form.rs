@@ -4,6 +4,7 @@ use super::case;
 use super::ending_fields::ending;
 use super::hand_fields::between_hands;
 use super::joint::{ACCUSED_NAME, accused, names};
+use super::step_said::{asked_for_more, extension, said_above};
 use crate::bureau::answer::{HandRow, PetitionView};
 use crate::bureau::command::ActRequest;
 use crate::bureau::{Command, Fault, FieldFault};
@@ -12,10 +13,10 @@ use crate::console::panes::petitions::letters::drafted;
 use crate::console::shared::Shared;
 use crate::console::words::Words;
 use crate::domain::petition::{
-    Carried, Clock, ClockStatus, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord,
-    ProofKind, Route, ServiceProof, WordKind, limit_of,
+    Carried, Clock, Grounds, PauseRule, PetitionAct as Do, PetitionState, PetitionerWord, ProofKind, Route,
+    ServiceProof, WordKind,
 };
-use crate::domain::{Article, Date, Law, PetitionId, StaffId};
+use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::{
     field, petition_after as after, petition_hands as hands_words, petition_words, petitions as say,
 };
@@ -57,7 +58,10 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
         () if answers => hands_words::NOTE_FINDINGS,
         () => note_label(act),
     };
-    let note = Field::new("note", label, Kind::Note(3));
+    // Who agrees to more time agrees for the reason it was asked for.
+    let asked = asked_for_more(view).filter(|_| act == Do::ApproveExtension);
+    let reason = asked.map(|(event, _)| event.note.clone()).unwrap_or_default();
+    let note = Field::new("note", label, Kind::Note(3)).with(reason);
     fields.push(match Grounds::of(act) {
         _ if anyway => note.required(),
         Some((Grounds::Agreement, _)) => note,
@@ -237,12 +241,6 @@ fn pause_rules(view: &PetitionView, shared: &Shared) -> Vec<Choice> {
     rules.into_iter().map(|rule| choice(rule)).collect()
 }
 
-/// The last day now, and the latest day that an extension may reach.
-fn extension(view: &PetitionView) -> Option<(Date, Date)> {
-    let clock = view.clocks.iter().find(|c| c.rule.extension.is_some() && c.is_open())?;
-    clock.latest_extension().map(|latest| (clock.due, latest))
-}
-
 fn note_label(act: Do) -> crate::locale::Msg {
     match act {
         Do::Transfer => say::NOTE_DESTINATION,
@@ -275,74 +273,6 @@ fn note_label(act: Do) -> crate::locale::Msg {
         Do::SetDemand => hands_words::NOTE_OUTCOME,
         _ => field::NOTE,
     }
-}
-
-/// What is good to know before the step: a limit that has passed, what may be extended, what is served, what begins.
-fn said_above(view: &PetitionView, act: Do, shared: &Shared) -> Option<Words> {
-    if let Some(elsewhere) = case::elsewhere(view, shared).filter(|_| case::needs_why(view, act, shared)) {
-        return Some(Words::Filled(hands_words::ACCEPT_ANYWAY, vec![("elsewhere", elsewhere)]));
-    }
-    if let Some(clock) = passed(view, act) {
-        return Some(Words::Filled(say::PAST_LIMIT, vec![("clock", case::limit(clock))]));
-    }
-    match act {
-        Do::ApproveExtension | Do::RequestExtension => extension(view).map(|(after, latest)| {
-            let article = view.clocks.iter().find(|c| c.rule.extension.is_some()).map(|c| c.rule.article);
-            let hint = Words::Filled(
-                say::EXTENSION_HINT,
-                vec![
-                    ("after", Words::Data(after.to_string())),
-                    ("latest", Words::Data(latest.to_string())),
-                    ("article", article.map_or(Words::Data(String::new()), case::citation)),
-                ],
-            );
-            let asked = view.events.iter().rev().find(|(event, _)| event.act == Do::RequestExtension);
-            match asked.filter(|_| act == Do::ApproveExtension) {
-                Some((event, by)) => {
-                    let asked = Words::with(say::EXTENSION_ASKED, &[("by", by), ("why", &event.note)]);
-                    Words::Lines(vec![asked, hint])
-                }
-                None => hint,
-            }
-        }),
-        Do::Undelivered if view.facts.is_identified() => Some(hands_words::UNDELIVERED_BASIS.into()),
-        Do::Undelivered => {
-            let article = ("article", case::citation(Article::new(Law::PetitionWork, 23, 2, 0)));
-            Some(Words::Filled(hands_words::UNDELIVERED_BASIS_ANONYMOUS, vec![article]))
-        }
-        Do::Serve => {
-            let events = view.events();
-            let open = view.case(&events).outstanding();
-            let documents = open.iter().map(|(act, on)| paper_of(view, *act, *on, shared)).collect();
-            Some(Words::Filled(say::SERVES, vec![("documents", Words::List(documents))]))
-        }
-        Do::Redo => Some(case::anew_without_limit()),
-        _ => {
-            let begin = case::leads_to(view, act, shared);
-            let clocks: Vec<Words> = begin.iter().map(case::limit).collect();
-            (!clocks.is_empty()).then(|| Words::Filled(say::LEADS_TO, vec![("clocks", Words::List(clocks))]))
-        }
-    }
-}
-
-/// A paper that waits to be served: of which step, and its number.
-fn paper_of(view: &PetitionView, act: Do, on: Date, shared: &Shared) -> Words {
-    let named = view.events.iter().rev().map(|(event, _)| event);
-    let named = named.filter(|event| event.act == act && event.on == on && !event.document.is_empty());
-    let issued = || {
-        let kinds = shared.tables.letters.of(act).filter_map(|letter| view.newest_paper(letter.kind));
-        kinds.max_by_key(|row| row.paper).map(|row| row.number.clone())
-    };
-    let number = named.map(|event| event.document.clone()).next().or_else(issued).unwrap_or_default();
-    let values = vec![("act", petition_words::act(act).into()), ("number", Words::Data(number))];
-    Words::Filled(say::PAPER_OF, values)
-}
-
-/// The limit of an act when it has run out.
-fn passed(view: &PetitionView, act: Do) -> Option<&Clock> {
-    let id = limit_of(act)?;
-    let over = |c: &&Clock| c.rule.id == id && matches!(c.status, ClockStatus::Late | ClockStatus::Lapsed);
-    view.clocks.iter().find(over)
 }
 
 /// Which petition and which act a form is about.
