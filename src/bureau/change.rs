@@ -26,6 +26,9 @@ pub const VERSIONS: &str = ".versions";
 /// The note that tells which entries were booked by a command that is about something else: the first and how many, `17 3`.
 pub const ENTRIES: &str = ".entries";
 
+/// The note that tells the SHA-256 of a file that left.
+pub const DIGEST: &str = "digest";
+
 /// What a command did.
 #[derive(Debug)]
 pub struct Change {
@@ -129,6 +132,13 @@ pub fn receipt_of(entry: &JournalEntry) -> Receipt {
     Receipt { seq: entry.seq, already: true, outcome }
 }
 
+/// The bytes of a digest as it is noted.
+fn unhexed(digits: &str) -> Option<[u8; 32]> {
+    let byte = |at: usize| u8::from_str_radix(digits.get(at * 2..at * 2 + 2)?, 16).ok();
+    let bytes: Vec<u8> = (0..32).map(byte).collect::<Option<_>>()?;
+    bytes.try_into().ok().filter(|_| digits.len() == 64)
+}
+
 /// First entry and how many an entry of the ledger's commands posted.
 pub fn posted(entry: &JournalEntry) -> Option<(EntryId, usize)> {
     if let Some((first, n)) = noted(entry, ENTRIES).and_then(|text| text.split_once(' ')) {
@@ -179,6 +189,7 @@ fn write(outcome: &Outcome) -> String {
         Outcome::Noticed(n) => format!("noticed {n}"),
         Outcome::Imported { people, accounts } => format!("imported {people} {accounts}"),
         Outcome::Signed { in_force, moved } => format!("signed {in_force} {moved}"),
+        Outcome::Left(_) => "left".to_owned(),
         Outcome::Accounts(n) => format!("accounts {n}"),
     }
 }
@@ -249,6 +260,8 @@ fn read(text: &str, entry: &JournalEntry) -> Option<Outcome> {
         ["signed", in_force, moved] => {
             Outcome::Signed { in_force: in_force.parse().ok()?, moved: moved.parse().ok()? }
         }
+        // The entry holds the digest where people read it.
+        ["left"] => Outcome::Left(unhexed(noted(entry, DIGEST)?)?),
         ["accounts", n] => Outcome::Accounts(n.parse().ok()?),
         _ => return None,
     })

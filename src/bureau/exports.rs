@@ -1,6 +1,6 @@
 //! Lists that leave the bureau: on record before the file appears.
 
-use crate::bureau::change::Change;
+use crate::bureau::change::{Change, DIGEST};
 use crate::bureau::command::ExportRecord;
 use crate::bureau::faults::Faults;
 use crate::bureau::journal;
@@ -23,10 +23,10 @@ pub fn record(_: Scene<'_>, export: &ExportRecord) -> Result<Change, Stop> {
     // What was looked for may hold a number; the journal keeps none.
     let about: String =
         without_numbers(&export.about).chars().filter(|c| !c.is_control()).take(ABOUT_CHARS).collect();
-    Ok(Change::new(Outcome::Done, &list)
+    Ok(Change::new(Outcome::Left(export.digest), &list)
         .with("about", about)
         .with("rows", export.rows)
         .with("columns", without_numbers(&export.columns.join(" ")))
         .with("purpose", without_numbers(&purpose))
-        .with("digest", journal::hexadecimal(&export.digest)))
+        .with(DIGEST, journal::hexadecimal(&export.digest)))
 }

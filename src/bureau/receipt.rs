@@ -100,6 +100,8 @@ pub enum Outcome {
     },
     /// The accounts of an import were decided on: how many.
     Accounts(usize),
+    /// A list left as a file: the SHA-256 of its bytes.
+    Left([u8; 32]),
 }
 
 crate::text::opaque!(Outcome);

@@ -4,10 +4,11 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A day of the Gregorian calendar. Prints and parses as `YYYY-MM-DD`; stored as the number `YYYYMMDD`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Date(NaiveDate);
 
@@ -105,6 +106,16 @@ impl Date {
     pub fn age_on(self, on: Self) -> i32 {
         let before = (on.0.month(), on.0.day()) < (self.0.month(), self.0.day());
         on.year() - self.year() - i32::from(before)
+    }
+}
+
+// In a file as on the command line: a day outside the calendar would be stored and never read again.
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        Self::parse(&text).ok_or_else(|| {
+            de::Error::invalid_value(Unexpected::Other("no day of the calendar"), &"1800-01-01 – 2999-12-31")
+        })
     }
 }
 
@@ -266,6 +277,32 @@ mod tests {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
         assert!(Date::parse("2000-02-29").is_some());
+    }
+
+    #[test]
+    fn a_file_holds_no_day_that_could_not_be_stored() {
+        let read = |text: &str| serde_json::from_str::<Date>(&format!("{text:?}"));
+        for (text, day) in
+            [("2026-11-23", (2026, 11, 23)), ("1800-01-01", (1800, 1, 1)), ("2999-12-31", (2999, 12, 31))]
+        {
+            let read = read(text).unwrap();
+            assert_eq!(Some(read), Date::new(day.0, day.1, day.2));
+            assert_eq!(serde_json::to_string(&read).unwrap(), format!("{text:?}"));
+        }
+        for bad in [
+            "9999-12-31",
+            "3000-01-01",
+            "0001-01-01",
+            "1799-12-31",
+            "+12026-01-01",
+            "-0001-01-01",
+            "",
+            "明天",
+        ] {
+            let said = read(bad).unwrap_err().to_string();
+            assert!(said.contains("expected 1800-01-01 – 2999-12-31"), "{bad}: {said}");
+            assert!(bad.is_empty() || !said.contains(bad), "what was typed is not repeated: {said}");
+        }
     }
 
     #[test]

@@ -161,6 +161,11 @@ pub enum Trouble {
     NotRead(FilterFault),
     /// There is a file of that name, and it stays.
     Exists,
+    /// Under this key another list left before, with this journal entry.
+    Other {
+        /// The entry.
+        seq: u64,
+    },
     /// The file of the list cannot be written.
     List,
 }

@@ -27,6 +27,7 @@ messages! {
     DONE_EXPORT = "导出名单", "list exported";
     NOT_READ = "没有导出：{fault}。请改好条件再导出。", "Nothing was exported: {fault}. Put the condition right first.";
     EXISTS = "没有导出：这个名字的文件已经有了。请换一个名字。", "Nothing was exported: there is a file of that name. Choose another.";
+    OTHER = "没有导出：这个 key 的导出已记为日志第 {seq} 条，名单从那以后变了。请换一个 key，另记一次。", "Nothing was exported: what left under this key is journal entry {seq}, and the list has changed since. Give another key, so that it is recorded anew.";
     NOT_WRITTEN = "没有导出：文件写不进去。请核对文件夹、磁盘空间和文件名。", "Nothing was exported: the file cannot be written. Check the folder, the room on the disk and the name.";
     STOPPED = "已停止，没有导出。", "Stopped; nothing was exported.";
     COL_PERSON = "编号", "Person";

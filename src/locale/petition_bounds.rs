@@ -27,6 +27,7 @@ messages! {
     HEARD_ENOUGH = "一次复核里记下的听证合计超过了 {most} 天。条例没有规定上限，这是为防日期录错设的；请核对听证的起止日期。", "The hearings of this recheck come to more than {most} days together. The Regulation sets no limit; this one guards against a mistyped day. Check their first and last days.";
     NOTHING_TO_CORRECT = "登记已经是这样，没有要更正的。请写明要改的内容。", "The registration says so already: nothing is to be put right. Say what is to change.";
     NOT_THEIRS_TO_CORRECT = "登记当天由登记的人更正，以后由承办人或者局领导更正。请把要改的内容告诉他们。", "Whoever registered it puts it right that day; later its handler or the head does. Tell them what is wrong.";
+    EXCUSES_LATE = "期限 {due} 已届满，这样更正会使它不再是逾期：只有局领导能这样更正。请把依据告诉局领导。", "The limit of {due} ran out, and put right so it would be on time: only the head does that. Tell the head what shows it.";
     RECEIVED_AFTER = "{on} 已经有办理记录，收到日期不能晚于那一天。请核对收到日期。", "Something was done about it on {on}: it cannot have been received later. Check the day of receipt.";
     TOLD_ON_PAPER = "文书 {paper} 已经写明期限，只有局领导能更正影响期限的内容。请先作废这份文书，或者请局领导更正。", "{paper} tells of the limit: only the head puts right what moves it. Declare the paper void first, or ask the head.";
     LIMIT = "期限", "the limit";
@@ -76,6 +77,7 @@ pub fn say_fault(fault: &BoundFault, lang: Lang) -> String {
         BoundFault::HeardEnough { most } => HEARD_ENOUGH.with(lang, &[("most", most)]),
         BoundFault::NothingToCorrect => NOTHING_TO_CORRECT.get(lang).to_owned(),
         BoundFault::NotTheirsToCorrect => NOT_THEIRS_TO_CORRECT.get(lang).to_owned(),
+        BoundFault::ExcusesLate { due } => EXCUSES_LATE.with(lang, &[("due", due)]),
         BoundFault::ReceivedAfter { on } => RECEIVED_AFTER.with(lang, &[("on", on)]),
         BoundFault::ToldOnPaper { paper } => TOLD_ON_PAPER.with(lang, &[("paper", paper)]),
         BoundFault::NeedsWord => NEEDS_WORD.get(lang).to_owned(),

@@ -163,9 +163,9 @@ messages! {
     PAPER_NOT_OUT = "“{act}”没有待送达的文书。请从待送达的文书中选。", "No paper of “{act}” waits to be served. Choose one that does.";
     OPINION_NOT_SERVED = "意见书已经作出，还没有送达。请先送达；送不到的，先记“无法送达”并写明原因，再了结：记为办结未送达，不是撤回。", "The opinion is made and not served. Serve it; where it cannot be served, record that and why first, then close it: it ends as done and not served, not as withdrawn.";
     NO_RECEIVER = "“{act}”不写交给谁。要交给别人办，请办交办，只写交给谁。", "“{act}” goes to nobody. To give the petition to somebody, assign it and say nothing but to whom.";
-    NO_FINAL_MATTER = "没有在案的前件，也没有别的机关在办，不能不再受理（{article}）。已经复核终结的，请填复核意见书文号（--document）；不属本局职权的，请办不予受理。", "No earlier petition is on record and no other organ has it in hand, so it is not refused for good ({article}). If it went through the recheck, give the number of that opinion (--document); if it is not in your powers, decline it.";
+    NO_FINAL_MATTER = "没有经过复核的前件在案，不能以复核终结为由不再受理（{article}）。已经复核终结的，请填复核意见书文号（--document）；还在办的，并入前件；不属本局职权的，请办不予受理。", "No earlier petition on record went through the recheck, so this one is not refused for good ({article}). If it did, give the number of that opinion (--document); if the matter is in hand, join this one to it; if it is not in your powers, decline it.";
     NOT_BACKDATED = "延期、中止和恢复从记录当天起算，不能倒填日期。请用今天的日期；{began} 建库以前在纸上决定的，写当时的日期和文号。", "Extensions, pauses and resumptions count from the day they are recorded and are not dated back. Use today; what was decided on paper before {began}, when these records began, has its day and the number of that paper.";
-    HEARD_TOO_LATE = "期限 {due} 已届满，届满以后补记的听证不再扣除天数，逾期仍是逾期（{article}），不能倒填日期。听证的经过请写进备注；{began} 建库以前的听证，写当时的日期和文号。", "The limit ran out on {due}: a hearing recorded after that takes no days out and excuses nothing ({article}), so it is not dated back. Put it down as a note; one of a day before {began}, when these records began, has its day and the number of its paper.";
+    NEEDS_HEARING_RECORD = "期限 {due} 已届满，补记的听证会把期限往后移（{article}，听证所需时间不计算在内）。请填听证笔录的编号；没有笔录的，经过写进备注。", "The limit ran out on {due}, and a hearing recorded now moves it (the days of a hearing do not count, {article}). Give the number of the hearing's record; without one, put it down as a note.";
     NEEDS_DECISION_NUMBER = "这是 {began} 建库以前的决定，请填纸质批件的文号。", "This was decided before {began}, when these records began: give the number of the paper decision.";
     NEEDS_WITNESSES = "拒收须有两名见证人。请写两个不同的名字。", "A refusal needs two witnesses. Give two different names.";
     NEEDS_PROOF = "请写明怎样证明已经送达：签字、单号，或拒收见证。", "Say what proves the receipt: a signature, a letter's number, or a witnessed refusal.";
@@ -351,8 +351,8 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
             NO_FINAL_MATTER.with(lang, &[("article", &article(of, lang))])
         }
         HandsFault::NotBackdated { began } => NOT_BACKDATED.with(lang, &[("began", began)]),
-        HandsFault::HeardTooLate { due, began, article: of } => {
-            HEARD_TOO_LATE.with(lang, &[("due", due), ("began", began), ("article", &article(of, lang))])
+        HandsFault::NeedsHearingRecord { due, article: of } => {
+            NEEDS_HEARING_RECORD.with(lang, &[("due", due), ("article", &article(of, lang))])
         }
         HandsFault::NeedsDecisionNumber { began } => NEEDS_DECISION_NUMBER.with(lang, &[("began", began)]),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),

@@ -154,3 +154,26 @@ fn a_field_is_called_by_its_own_word_and_a_handover_says_which_items_there_are()
     }
     assert_eq!(as_(&s, "chenjing", &["handover", "sign", "1"]).code, 0);
 }
+
+#[test]
+fn under_a_used_key_no_other_list_leaves_unrecorded() {
+    let s = sample();
+    let (first, second) = (s.dir.with_file_name("一.csv"), s.dir.with_file_name("二.csv"));
+    let leaves = |to: &std::path::Path, key: &str| {
+        let line = ["petition", "list", "--out", to.to_str().unwrap(), "--purpose", "核对一下", "--key", key];
+        as_(&s, "zhangmin", &line)
+    };
+    let ran = leaves(&first, "名单");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    // What left leaves once more with the same bytes.
+    assert_eq!(leaves(&second, "名单").code, 0);
+    assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
+    fs::remove_file(&first).unwrap();
+    let new = as_(&s, "zhangmin", &["petition", "new", "--person", "P8", "--demand", "要求发放优待证"]);
+    assert_eq!(new.code, 0, "{}", new.err);
+    let refused = leaves(&first, "名单");
+    assert!(refused.code != 0 && refused.err.contains("请换一个 key"), "{} {}", refused.code, refused.err);
+    assert!(!first.exists());
+    assert_eq!(leaves(&first, "新名单").code, 0);
+    assert_ne!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
+}

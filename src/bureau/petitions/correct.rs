@@ -17,9 +17,9 @@ use crate::bureau::stop::Stop;
 use crate::domain::ledger::Doubt;
 use crate::domain::paper::Paper;
 use crate::domain::petition::{
-    ActFault, BoundFault, Changed, Clock, Correction, Petition, PetitionAct, course, limit_of,
+    ActFault, BoundFault, Changed, Clock, ClockStatus, Correction, Petition, PetitionAct, course, limit_of,
 };
-use crate::domain::{PaperId, PetitionId};
+use crate::domain::{Date, PaperId, PetitionId};
 use crate::store::{IndexTable, Keys, Reading, Writer};
 
 /// What may stand in the journal with what it was and is; of everything else only the field is named there.
@@ -112,6 +112,9 @@ fn doubts(r: &impl Reading, scene: Scene<'_>, was: &Petition, now: &Petition) ->
     if !is_same_day(scene, was) {
         doubts.push(Doubt::CorrectedLater);
     }
+    if let Some(due) = excused(scene, was, now).filter(|_| !leads(&scene.staff.roles)) {
+        return Err(bound(BoundFault::ExcusesLate { due }).into());
+    }
     let moved = moved(scene, was, now);
     let stays = moved.is_empty();
     doubts.extend(moved);
@@ -140,6 +143,14 @@ fn moved(scene: Scene<'_>, was: &Petition, now: &Petition) -> Vec<Doubt> {
         (old != new).then_some(Doubt::LimitMoves { old, new, act })
     })
     .collect()
+}
+
+/// The last day of a limit of the bureau that was missed and that would not be any more.
+fn excused(scene: Scene<'_>, was: &Petition, now: &Petition) -> Option<Date> {
+    let missed = |clock: &&Clock| clock.is_owed() && clock.status == ClockStatus::Late;
+    let after = clocks(scene, now);
+    let stays = |clock: &&Clock| after.iter().filter(missed).any(|one| one.rule.name() == clock.rule.name());
+    clocks(scene, was).iter().filter(missed).find(|clock| !stays(clock)).map(|clock| clock.due)
 }
 
 /// A paper of it that counts: it tells of the day of receipt, or of a day that follows from it.

@@ -6,8 +6,9 @@ use crate::bureau::petitions::earlier::final_matter;
 use crate::bureau::refusal::Refusal;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::domain::Date;
 use crate::domain::paper::Paper;
-use crate::domain::petition::{HandsFault, Petition, PetitionAct};
+use crate::domain::petition::{HandsFault, Petition, PetitionAct, RefusalGround};
 use crate::domain::staff::BureauProfile;
 use crate::store::{IndexTable, Keys, Reading};
 
@@ -31,12 +32,27 @@ pub fn admit(
         let asked = (act, on, request.document.as_str());
         rules.in_time(&petition.case(), calendar, asked, (today, began)).map_err(refused)?;
     }
-    let decided = || petition.facts.repeats.is_some() || petition.facts.in_hand_elsewhere(on);
-    let named = || !request.document.trim().is_empty();
-    if act == PetitionAct::NoFurther && !decided() && !named() && final_matter(r, petition)?.is_none() {
-        return Err(refused(HandsFault::no_final_matter()));
-    }
-    Ok(())
+    if act == PetitionAct::NoFurther { no_further(r, scene, petition, (request, on)) } else { Ok(()) }
+}
+
+/// What is not taken up any more went through the recheck, by the record or by the number of its opinion (第三十六条第三款). On another ground it
+/// repeats what is in hand, here or elsewhere (第十九条第三款).
+fn no_further(
+    r: &impl Reading,
+    scene: Scene<'_>,
+    petition: &Petition,
+    (request, on): (&ActRequest, Date),
+) -> Result<(), Stop> {
+    let letters = &scene.reference.letters;
+    let ground = match request.ground.as_deref() {
+        Some(id) => letters.grounds_of(request.act).find(|ground| ground.id == id),
+        None => letters.usual_ground(&petition.facts, request.act, (on, request.route)),
+    };
+    let by_final = ground.is_none_or(RefusalGround::is_final);
+    let in_hand = petition.facts.repeats.is_some() || petition.facts.in_hand_elsewhere(on);
+    let holds =
+        (!by_final && in_hand) || !request.document.trim().is_empty() || final_matter(r, petition)?.is_some();
+    if holds { Ok(()) } else { Err(refused(HandsFault::no_final_matter())) }
 }
 
 fn refused(fault: HandsFault) -> Stop {

@@ -91,6 +91,12 @@ pub enum BoundFault {
         /// How many days.
         most: i64,
     },
+    /// Put right so, a limit that ran out would not have: that is the head's to do.
+    #[error("a limit that ran out on {due} would be on time")]
+    ExcusesLate {
+        /// The last day as it stands.
+        due: Date,
+    },
     /// A correction leaves everything as it is.
     #[error("nothing of it differs")]
     NothingToCorrect,

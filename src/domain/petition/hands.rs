@@ -90,13 +90,14 @@ pub enum HandsFault {
         /// The first day of the bureau's own records: a decision on paper of a day before it may be taken over.
         began: Date,
     },
-    /// A hearing that is put on record after the limit ran out would excuse what is late.
-    #[error("the limit ran out on {due} before the hearing was recorded ({article})")]
-    HeardTooLate {
+    /// A hearing that is put on record after the limit ran out moves a limit that was over: the number of its record shows that it was held.
+    /// Its days are left out whenever it is recorded (art. 36); that a number is asked for is a guard of the bureau's, and no article's.
+    #[error(
+        "the limit ran out on {due} before the hearing was recorded: the number of its record is missing"
+    )]
+    NeedsHearingRecord {
         /// The last day of the limit.
         due: Date,
-        /// The first day of the bureau's own records.
-        began: Date,
         /// Art. 36.
         article: Article,
     },
@@ -187,9 +188,9 @@ const fn xf(number: u16, paragraph: u8) -> Article {
 }
 
 impl HandsFault {
-    /// A hearing of the recheck that was put on record too late (第三十六条).
-    pub fn heard_too_late(due: Date, began: Date) -> Self {
-        Self::HeardTooLate { due, began, article: xf(36, 0) }
+    /// A hearing of the recheck that was put on record after its limit (第三十六条).
+    pub fn needs_hearing_record(due: Date) -> Self {
+        Self::NeedsHearingRecord { due, article: xf(36, 0) }
     }
 
     /// The bureau reviewed itself.

@@ -240,11 +240,11 @@ fn answered_by_another(facts: &CaseFacts<'_>, event: &PetitionEvent) -> Result<(
 const GIVES_TIME: [Act; 4] = [Act::RequestExtension, Act::ApproveExtension, Act::Suspend, Act::Resume];
 
 impl PetitionRules {
-    /// Refuses to date back what gives the bureau time (信访工作条例 arts. 34, 36). What was decided on paper before `began`, the first day
-    /// of the bureau's own records, is taken over with the number of its paper.
+    /// Refuses to date back what gives the bureau time (信访工作条例 art. 34). What was decided on paper before `began`, the first day of the
+    /// bureau's own records, is taken over with the number of its paper; so is a hearing (art. 36) that is told of when the limit is over.
     ///
     /// # Errors
-    /// [`HandsFault::NotBackdated`], [`HandsFault::HeardTooLate`], and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
+    /// [`HandsFault::NotBackdated`]; [`HandsFault::NeedsHearingRecord`] and [`HandsFault::NeedsDecisionNumber`] where the number is missing.
     pub fn in_time(
         &self,
         facts: &CaseFacts<'_>,
@@ -252,18 +252,16 @@ impl PetitionRules {
         (act, on, document): (Act, Date, &str),
         (today, began): (Date, Date),
     ) -> Result<(), HandsFault> {
+        let numbered = !document.trim().is_empty();
         let fault = match act {
             _ if on >= today => None,
-            Act::Hearing => {
-                self.excuses(facts, calendar, on, today).map(|due| HandsFault::heard_too_late(due, began))
-            }
-            act => GIVES_TIME.contains(&act).then_some(HandsFault::NotBackdated { began }),
+            Act::Hearing if numbered => None,
+            Act::Hearing => self.excuses(facts, calendar, on, today).map(HandsFault::needs_hearing_record),
+            act if !GIVES_TIME.contains(&act) => None,
+            _ if on >= began => Some(HandsFault::NotBackdated { began }),
+            _ => (!numbered).then_some(HandsFault::NeedsDecisionNumber { began }),
         };
-        match fault {
-            Some(fault) if on >= began => Err(fault),
-            Some(_) if document.trim().is_empty() => Err(HandsFault::NeedsDecisionNumber { began }),
-            _ => Ok(()),
-        }
+        fault.map_or(Ok(()), Err)
     }
 
     /// The last day of a limit that has run out and that a hearing of this day would make long enough again.

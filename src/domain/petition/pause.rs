@@ -102,7 +102,11 @@ impl PetitionRules {
                         && event.on >= start
                         && asked.is_some_and(|at| n > at) =>
                 {
-                    out.extend(event.until.map(|to| Out { from: event.on, to, by: OutBy::Hearing }));
+                    // Nobody is heard any more once the opinion is made, whatever end the hearing was to have.
+                    let made = facts.events.iter().skip(n + 1).find(|e| e.act == PetitionAct::RecheckOpinion);
+                    let to = event.until.map(|to| made.map_or(to, |made| to.min(made.on)));
+                    let heard = to.filter(|to| event.on <= *to);
+                    out.extend(heard.map(|to| Out { from: event.on, to, by: OutBy::Hearing }));
                 }
                 PetitionAct::Suspend => {
                     let Some(by) = self.cited(event).filter(|cited| cited.clocks.contains(&rule.id)) else {

@@ -25,6 +25,13 @@ pub struct RefusalGround {
     pub text: Vec<LetterPiece>,
 }
 
+impl RefusalGround {
+    /// Whether it says that the matter went through the recheck (信访工作条例 第三十六条第三款): only then is it true.
+    pub fn is_final(&self) -> bool {
+        self.id == usual::FINAL
+    }
+}
+
 /// A ground as the file has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

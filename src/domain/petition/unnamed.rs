@@ -4,17 +4,32 @@ use super::PetitionFacts;
 use crate::text::fold_bare;
 
 /// How people write that somebody gave no name.
-const NO_NAME: [&str; 10] = [
+const NO_NAME: [&str; 25] = [
     "匿名",
+    "匿名者",
+    "匿名人",
     "匿名信访",
     "匿名信访人",
     "匿名群众",
+    "匿名举报",
+    "匿名举报人",
+    "本人不愿透露姓名",
     "不愿透露姓名",
+    "不愿留名",
+    "未留名",
     "不愿具名",
     "不具名",
+    "未具名",
     "未署名",
     "无名氏",
+    "无名",
+    "佚名",
+    "姓名不详",
+    "不详",
+    "无",
     "anonymous",
+    "unknown",
+    "no name",
 ];
 
 /// Whether a name says that there is none.

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::bureau::command::ExportRecord;
 use crate::bureau::query::{HardshipAsked, Order, Tab};
-use crate::bureau::{Answer, Asking, Bureau, Command, Query, Refusal};
+use crate::bureau::{Answer, Asking, Bureau, Command, Outcome, Query, Refusal};
 use crate::domain::filter::{Key, Tongue};
 use crate::domain::{CondolenceId, Date, Month};
 use crate::exchange::errand::Trouble;
@@ -355,6 +355,10 @@ pub(in crate::exchange) fn leave(
     let (list_name, purpose) = (list.to_owned(), purpose.to_owned());
     let record = ExportRecord { list: list_name, about, columns, rows: rows as u64, purpose, digest };
     let receipt = bureau.execute(asking, Command::RecordExport(Box::new(record)))?;
+    // Under a key that was used, the same bytes leave once more and no others: those would leave unrecorded.
+    if matches!(receipt.outcome, Outcome::Left(recorded) if recorded != digest) {
+        return Err(Trouble::Other { seq: receipt.seq });
+    }
     let digest = crate::exchange::source::hex(&digest);
     // The journal's number makes the name a new one.
     let new_name =

@@ -168,6 +168,7 @@ pub fn say_trouble(trouble: &Trouble, lang: Lang) -> String {
             let folder = unwritten.folder.display().to_string();
             return papers::NO_FOLDER.with(lang, &[("folder", &visible(&folder)), ("why", &why)]);
         }
+        Trouble::Other { seq } => return exports::OTHER.with(lang, &[("seq", seq)]),
         Trouble::Stopped => refusal::STOPPED,
         Trouble::Exists => exports::EXISTS,
         Trouble::List => exports::NOT_WRITTEN,

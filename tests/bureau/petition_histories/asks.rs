@@ -38,7 +38,7 @@ pub fn plain(act: Act, by: StaffId, on: Date) -> Ask {
 pub fn request(ask: &Ask) -> ActRequest {
     let kind = if ask.signed { ProofKind::Signature } else { ProofKind::Mail };
     let number = match ask.act {
-        Act::Serve | Act::NoFurther => ask.signed,
+        Act::Serve | Act::NoFurther | Act::Hearing => ask.signed,
         Act::Mediate => ask.said,
         _ => false,
     };

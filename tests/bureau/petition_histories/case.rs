@@ -72,6 +72,7 @@ pub enum Below {
     Has,
 }
 
+#[derive(Clone)]
 pub struct Case {
     pub received: Date,
     pub referred: bool,

@@ -281,11 +281,15 @@ impl Case {
         done.map(|(at, s)| (at + 1, s.on)).collect()
     }
 
-    /// Art. 36 leaves hearings out of the recheck; a rule of the place leaves pauses out of the conclusion. Nothing else is left out.
+    /// Art. 36 leaves hearings out of the recheck, as long as nobody gave the opinion; a rule of the place leaves pauses out of the conclusion. Nothing else is left out.
     fn is_out(&self, name: &str, from: (usize, Date), date: Date, today: Date) -> bool {
         let hearing = name == "recheck"
-            && self.steps.iter().skip(from.0).any(|s| {
-                s.act == Act::Hearing && s.until.is_some_and(|until| (s.on..=until).contains(&date))
+            && self.steps.iter().enumerate().skip(from.0).any(|(at, s)| {
+                let over = self.steps.iter().skip(at + 1).find(|s| s.act == Act::RecheckOpinion);
+                let goes_on = over.is_none_or(|opinion| date <= opinion.on);
+                s.act == Act::Hearing
+                    && goes_on
+                    && s.until.is_some_and(|until| (s.on..=until).contains(&date))
             });
         hearing || self.is_paused(name, date, today)
     }

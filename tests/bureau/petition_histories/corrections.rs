@@ -1,10 +1,14 @@
 //! What was taken down wrong is put right: the purpose, and the day of receipt.
 
+use std::collections::BTreeSet;
+
 use honordesk::bureau::Command;
 use honordesk::bureau::command::PetitionChange;
-use honordesk::domain::StaffId;
 use honordesk::domain::petition::Purpose;
+use honordesk::domain::{Date, StaffId};
 
+use super::case::Case;
+use super::clocks::How;
 use super::hands::{World, handlers};
 use crate::bureau_support::staff_id;
 
@@ -18,6 +22,18 @@ impl World {
             && !self.hidden(at, by)
             && !case.recused.contains(&by)
             && (took_in || theirs || by == staff_id("head"))
+    }
+
+    /// Whether something of the bureau that is late now would be on time.
+    fn excuses(&self, at: usize, (accuses, received): (bool, Date)) -> bool {
+        let late = |case: &Case| -> BTreeSet<&str> {
+            let all = case.limits(self.today()).into_iter();
+            all.filter(|(_, limit)| limit.ours && limit.owed() && limit.how == How::Late)
+                .map(|(name, _)| name)
+                .collect()
+        };
+        let was = &self.cases[at];
+        !late(was).is_subset(&late(&Case { received, accuses, ..was.clone() }))
     }
 
     /// Nothing was done about it before it was received, nor is it received tomorrow.
@@ -34,7 +50,8 @@ impl World {
         let may = self.may_correct(at, by)
             && (accuses, day) != (was, received)
             && day <= self.today()
-            && first.is_none_or(|first| day <= first);
+            && first.is_none_or(|first| day <= first)
+            && (by == staff_id("head") || !self.excuses(at, (accuses, day)));
         let purpose = if accuses { Purpose::Accusation } else { Purpose::Resolve };
         let changes = vec![PetitionChange::Purpose(purpose), PetitionChange::Received(day)];
         let despite = Some("记错".to_owned());

@@ -167,7 +167,7 @@ impl Case {
             && (ask.staff.is_none() || receives)
             && (!now || ask.on == today)
             && ask.on >= if free { self.received } else { self.newest() }
-            && !self.heard_too_late(ask, today)
+            && (ask.signed || !self.heard_too_late(ask, today))
             && self.leads_to(ask).is_some()
             && (ask.said || !must_say(ask.act))
             && self.holds(ask, last)
@@ -200,7 +200,7 @@ impl Case {
             // It is the petitioner's own word.
             Act::Withdraw => ask.signed,
             // Art. 36 ¶3 is for what went through the recheck, by the record or by the number of its opinion.
-            Act::NoFurther => last || self.stand.repeats.is_some() || ask.signed,
+            Act::NoFurther => last || ask.signed,
             Act::RequestExtension => self.extensible(ask.on).is_some() && self.asked_for_more().is_none(),
             Act::RefuseExtension => self.answers(ask),
             Act::ApproveExtension => self.approves(ask),
@@ -244,7 +244,7 @@ impl Case {
         }
     }
 
-    /// Art. 36 leaves out the days of a hearing while the limit runs: told of afterwards, it does not give back a day that was missed.
+    /// Art. 36 leaves out the days of a hearing. One that is told of when the limit is over moves it by the number of its record alone.
     fn heard_too_late(&self, ask: &Ask, today: Date) -> bool {
         ask.act == Act::Hearing
             && self.state() == State::UnderRecheck

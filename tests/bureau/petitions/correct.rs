@@ -65,6 +65,22 @@ fn whoever_took_it_in_puts_it_right_on_that_day_without_a_reason() {
 }
 
 #[test]
+fn a_limit_that_was_missed_is_put_right_by_the_head_alone() {
+    let f = Fixture::new();
+    let id = taken_in(&f, PetitionFacts { received: date("2026-11-02"), ..named("王建国") });
+    f.today.set(date("2026-11-24"));
+    // The notice was owed on 2026-11-17.
+    let due = date("2026-11-17");
+    let excuses = Err(Refusal::Act(ActFault::Bound(BoundFault::ExcusesLate { due })));
+    let on_time = || vec![To::Received(date("2026-11-20"))];
+    assert_eq!(correct(&f, "petitions", id, on_time(), "登记时写错了"), excuses);
+    assert_eq!(correct(&f, "petitions", id, vec![To::Anonymous], "其实没有留名"), excuses);
+    correct(&f, "petitions", id, vec![To::Received(date("2026-11-03"))], "写错了一天，仍逾期").unwrap();
+    correct(&f, "head", id, on_time(), "登记时写错了，有来信邮戳").unwrap();
+    f.sound();
+}
+
+#[test]
 fn a_later_day_takes_its_handler_or_the_head_and_a_reason() {
     let f = Fixture::new();
     let id = taken_in(&f, named("王建国"));

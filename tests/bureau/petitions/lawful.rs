@@ -90,7 +90,7 @@ fn under_recheck(f: &Fixture, day: &str) -> PetitionId {
 }
 
 #[test]
-fn a_hearing_told_of_after_the_limit_ran_out_excuses_nothing() {
+fn a_hearing_told_of_after_the_limit_ran_out_moves_it_by_the_number_of_its_record_alone() {
     let f = Fixture::new();
     let (late, heard) = (under_recheck(&f, "2026-11-23"), under_recheck(&f, "2026-11-23"));
     let hearing =
@@ -104,15 +104,21 @@ fn a_hearing_told_of_after_the_limit_ran_out_excuses_nothing() {
     }
     f.today.set(date("2026-12-30"));
     let due = date("2026-12-23");
-    let refused = HandsFault::heard_too_late(due, date("2026-11-23"));
+    let refused = HandsFault::needs_hearing_record(due);
     assert_eq!(fault(act(&f, "petitions", late, hearing("2026-12-01", "2026-12-20"))), refused);
-    let numbered = ActRequest { document: "听〔2026〕1号".into(), ..hearing("2026-12-23", "2026-12-23") };
-    assert_eq!(fault(act(&f, "petitions", late, numbered)), refused, "no number makes up for it");
     assert_eq!(clock(&f, late, "recheck").status, ClockStatus::Late);
     // What is heard from now on is put down, and moves nothing.
     act(&f, "petitions", late, hearing("2026-12-28", "2027-01-05")).unwrap();
     let still = clock(&f, late, "recheck");
     assert_eq!((still.due, still.status, still.remaining), (due, ClockStatus::Late, -7));
+    let numbered = ActRequest { document: "听〔2026〕1号".into(), ..hearing("2026-12-01", "2026-12-03") };
+    let other = under_recheck(&f, "2026-12-30");
+    f.today.set(date("2027-02-10"));
+    let again = ActRequest { on: Some(date("2027-01-04")), until: Some(date("2027-01-06")), ..numbered };
+    act(&f, "petitions", other, again).unwrap();
+    assert_eq!(clock(&f, other, "recheck").due, date("2027-02-01"), "three days were heard");
+    let (event, _) = view(&f, "head", other).unwrap().events.pop().unwrap();
+    assert_eq!(event.recorded, Some(date("2027-02-10")), "and it says when it was told of");
     f.sound();
 }
 
@@ -260,6 +266,22 @@ fn a_first_petition_is_not_refused_for_good_on_nobodys_word() {
     let decide = Triage::Decide { petitions: vec![(id, seen)], act: bare };
     assert!(f.run("petitions", Command::Triage(decide)).is_err(), "nor in the queue");
     assert_eq!(simple(&f, id, PetitionAct::NoFurther), Ok(PetitionState::NotAgain), "by the number");
+}
+
+#[test]
+fn what_repeats_a_matter_that_never_went_through_the_recheck_is_not_refused_as_final() {
+    let f = Fixture::new();
+    let person = f.person(1);
+    let (first, ..) = f.take_in(petition(Some(person)));
+    let (second, ..) = f.take_in(PetitionFacts { repeats: Some(first), ..petition(Some(person)) });
+    let bare = ActRequest { document: String::new(), ..said(PetitionAct::NoFurther) };
+    for ground in [None, Some("final".to_owned())] {
+        let asked = ActRequest { ground, ..bare.clone() };
+        assert_eq!(fault(act(&f, "petitions", second, asked)), HandsFault::no_final_matter());
+    }
+    let in_hand = ActRequest { ground: Some("in-hand".into()), ..bare };
+    assert_eq!(act(&f, "petitions", second, in_hand), Ok(PetitionState::NotAgain), "the first is in hand");
+    f.sound();
 }
 
 #[test]

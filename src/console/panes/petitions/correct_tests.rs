@@ -42,7 +42,7 @@ fn a_call_is_taken_in_on_the_first_page_with_eight_keys_beside_what_is_said() {
 
 #[test]
 fn whoever_gives_no_name_is_anonymous_however_that_is_written() {
-    for word in ["匿名", "匿 名", "anonymous", "不愿透露姓名"] {
+    for word in ["匿名", "匿 名", "anonymous", "不愿透露姓名", "匿名者", "姓名不详"] {
         let mut bench = bench();
         bench.keys(&format!("<ctrl-n>2<tab><tab>{word}<tab><tab><tab>反映代办收费<ctrl-s>"));
         let facts = taken_in(&bench);

@@ -255,16 +255,17 @@ impl State {
     /// page is open goes first: wrong days are seen there, and often later than the day on which they were typed.
     pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) {
         let last = self.decisions.last().cloned();
-        let hearing = self.own_hearing(ctx.shared).filter(|_| last.is_none() || self.face != Face::Queue);
+        let hearing = self.own_hearing(ctx.shared);
         let Some(petitions) = hearing.or(last) else { return };
         self.marked.clear();
         self.carry(Triage::Undo { petitions }, ctx);
     }
 
-    /// The petition that is shown, where the last thing done about it is a hearing that whoever is signed in recorded.
+    /// The petition whose page is open, where the last thing done about it is a hearing that whoever is signed in recorded. In the queue
+    /// nobody sees what would go.
     pub(super) fn own_hearing(&self, shared: &Shared) -> Option<Vec<(PetitionId, u32)>> {
         let me = shared.desk.as_ref()?.staff.as_ref()?.id;
-        let view = self.shown()?;
+        let view = self.shown().filter(|_| self.face != Face::Queue)?;
         let (last, _) = view.events.last()?;
         let own = last.act == Do::Hearing && last.by == me && last.before.is_some();
         own.then(|| vec![(view.row.petition, view.version)])

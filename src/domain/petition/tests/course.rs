@@ -151,6 +151,21 @@ fn a_hearing_does_not_last_for_ever() {
 }
 
 #[test]
+fn nobody_is_heard_once_the_opinion_is_made() {
+    let mut case = served().story(&[
+        (Act::RequestReview, "2026-05-20"),
+        (Act::ReviewOpinion, "2026-06-15"),
+        (Act::Serve, "2026-06-16"),
+        (Act::RequestRecheck, "2026-07-16"),
+    ]);
+    case.record(until(Act::Hearing, "2026-07-20", CLERK, "2026-10-18")).unwrap();
+    assert_eq!(case.clock("recheck", "2026-07-22").unwrap().due, d("2026-11-14"));
+    case.act(Act::RecheckOpinion, "2026-07-22").unwrap();
+    // Three days were heard, the 20th to the 22nd.
+    assert_eq!(case.clock("recheck", "2026-07-22").unwrap().due, d("2026-08-18"));
+}
+
+#[test]
 fn a_review_may_order_the_matter_to_be_handled_anew() {
     let mut case = served().story(&[
         (Act::RequestReview, "2026-05-20"),
