@@ -359,7 +359,8 @@ impl DutyBoard {
 
     /// Who stands the shift that begins next, if the rota says.
     pub fn next_on(&self, now: At) -> Option<StaffId> {
-        let posts = self.days.iter().flat_map(|row| &row.posts);
+        let here = |row: &DutyDayRow, post: &DutyPost| row.away.iter().all(|(staff, _)| *staff != post.staff);
+        let posts = self.days.iter().flat_map(|row| row.posts.iter().filter(move |post| here(row, post)));
         let begins = posts.filter_map(|post| {
             let begin = At { day: post.day, minute: self.rules.shift(&post.shift)?.start };
             Some((begin, post.staff)).filter(|(begin, _)| *begin > now)

@@ -26,7 +26,7 @@ enum Part {
 }
 
 /// Words for the parts of the day; a longer one stands before one that it begins with.
-const PARTS: [(&str, Part); 21] = [
+const PARTS: [(&str, Part); 22] = [
     ("凌晨", Part::SmallHours),
     ("清晨", Part::Morning),
     ("清早", Part::Morning),
@@ -41,6 +41,7 @@ const PARTS: [(&str, Part); 21] = [
     ("晚上", Part::Evening),
     ("晚间", Part::Evening),
     ("夜晚", Part::Evening),
+    ("后半夜", Part::SmallHours),
     ("半夜", Part::Night),
     ("深夜", Part::Night),
     ("午夜", Part::Night),
@@ -170,7 +171,7 @@ mod tests {
     use crate::text::fold;
 
     /// What people say, and the hour and minute that they mean.
-    const SAID: [(&str, u16, u16); 55] = [
+    const SAID: [(&str, u16, u16); 56] = [
         ("9:30", 9, 30),
         ("09：30", 9, 30),
         ("0930", 9, 30),
@@ -194,6 +195,7 @@ mod tests {
         ("凌晨两点", 2, 0),
         ("凌晨3点三刻", 3, 45),
         ("凌晨五点", 5, 0),
+        ("后半夜两点", 2, 0),
         ("清晨五点半", 5, 30),
         ("早上8点", 8, 0),
         ("早晨八点", 8, 0),

@@ -149,7 +149,7 @@ impl State {
                     _ if board.rules.shifts.is_empty() => None,
                     Act::One => form(forms::shift(board, row)),
                     Act::Two => form(forms::away(board, row.day, me(shared))),
-                    Act::Three => form(forms::swap(board, row.day)),
+                    Act::Three => form(forms::swap(board, row.day, me(shared))),
                     Act::Four => form(forms::agree(board, row.day)),
                     Act::Five => form(forms::publish(board, row.day)),
                     Act::Six => form(forms::rotate(board, row.day)),

@@ -132,7 +132,8 @@ pub(super) fn withdraw(one: &HandoverView) -> Form {
 pub(super) fn begin(board: &DutyBoard, me: Option<StaffId>, now: At) -> Form {
     let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
     let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
-    let mut to = Field::new("to", say::F_TO, Kind::Choice(others.collect())).by_digit();
+    // Nobody is put there who is not on next.
+    let mut to = Field::new("to", say::F_TO, Kind::Choice(others.collect())).unchosen();
     if let Some(next) = board.next_on(now).filter(|next| Some(*next) != me && board.stands(*next)) {
         to = to.with(next.to_string());
     }
@@ -183,8 +184,13 @@ pub(super) fn away(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
 }
 
 /// Whom to ask to stand one's own shift.
-pub(super) fn swap(board: &DutyBoard, on: Date) -> Form {
-    Form::new(SWAP, say::DO_SWAP, vec![shifts(board), staff("to", say::F_STAFF, board)]).about(&on, 0)
+pub(super) fn swap(board: &DutyBoard, on: Date, me: Option<StaffId>) -> Form {
+    let others = board.staff.iter().filter(|(id, _)| Some(*id) != me);
+    let others = others.map(|(id, name)| Choice::new(id.to_string(), Words::Data(name.clone())));
+    let to = Field::new("to", say::F_STAFF, Kind::Choice(others.collect())).unchosen();
+    let mut form = Form::new(SWAP, say::DO_SWAP, vec![shifts(board), to]).about(&on, 0);
+    form.focus_on("to");
+    form
 }
 
 /// Which of the shifts that one was asked for.

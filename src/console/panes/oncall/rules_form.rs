@@ -88,7 +88,10 @@ pub(super) fn command(form: &Form) -> Result<Command, Vec<FieldFault>> {
 
 /// `白班 8:30-17:30`
 fn shift_of(line: &str) -> Result<ShiftKind, Fault> {
-    let (name, times) = line.split_once(char::is_whitespace).ok_or(Fault::Shift)?;
+    // Where no blank parts the name from the times, they begin with a figure.
+    let by_figure = || line.find(|c: char| c.is_ascii_digit()).and_then(|at| line.split_at_checked(at));
+    let parts = line.split_once(char::is_whitespace).or_else(by_figure);
+    let (name, times) = parts.filter(|(name, _)| !name.is_empty()).ok_or(Fault::Shift)?;
     let (start, end) = times.split_once(UNTIL).ok_or(Fault::Shift)?;
     let (start, end) = minute_of(start).zip(minute_of(end)).ok_or(Fault::Shift)?;
     Ok(ShiftKind { name: name.to_owned(), start, end })

@@ -261,6 +261,31 @@ fn a_time_that_is_over_is_tomorrows_and_a_day_may_stand_before_it() {
 }
 
 #[test]
+fn nobody_is_asked_to_stand_in_or_to_take_over_who_was_not_chosen() {
+    let nobody_next = |query: &Query| match query {
+        Query::Duty { .. } => {
+            let mut board = oncall::board();
+            board.handover = None;
+            board.days.iter_mut().for_each(|row| row.posts.clear());
+            Some(Answer::Duty(Box::new(board)))
+        }
+        query => answer(query),
+    };
+    for keys in ["<left><left>5<ctrl-s>", "<left>3<ctrl-s>"] {
+        let mut bench = Bench::seated_as(Lang::Zh, desk_of("李娜", &[Role::Petitions]));
+        bench.keys_to(&format!("<alt-o>{keys}"), nobody_next);
+        assert!(bench.command().is_none(), "{keys}");
+        let text = screen(&bench.model);
+        assert!(text.contains("请选") || text.contains("不能为空"), "{text}");
+    }
+    // Whoever is on leave that day does not take over.
+    let mut board = oncall::board();
+    let next = board.next_on(at("20:00")).unwrap();
+    board.days.iter_mut().for_each(|row| row.away = vec![(next, String::new())]);
+    assert_ne!(board.next_on(at("20:00")), Some(next));
+}
+
+#[test]
 fn a_month_is_filled_in_turn_with_everybody_chosen_to_begin_with() {
     let mut bench = at_pane();
     bench.keys("<left>62<ctrl-s>");
@@ -279,7 +304,7 @@ fn shifts_and_phones_are_said_a_line_each_and_what_is_no_line_says_how_to_write_
     bench.keys("<down><down>备班<ctrl-s>");
     assert!(screen(&bench.model).contains("白班 8:30-17:30"), "{}", screen(&bench.model));
     assert!(bench.command().is_none());
-    bench.keys("　１２：００－１３点<down><down>李四 13800138000<ctrl-s>");
+    bench.keys("１２：００－１３点<down><down>李四 13800138000<ctrl-s>");
     let DutyAct::SetRules { seen: 1, shifts, rungs, review_days: Some(30), uncovered: false } = act(&bench)
     else {
         panic!()

@@ -22,6 +22,8 @@ const LOOKED_AT: usize = 20;
 pub(super) struct About {
     pub(super) slot: Slot,
     typed: String,
+    /// The number that is meant by it.
+    number: String,
     found: Option<PetitionRow>,
 }
 
@@ -29,9 +31,20 @@ impl About {
     /// The petition of what stands in the field.
     pub(super) fn petition(&self, typed: &str) -> Option<PetitionId> {
         let typed = meant(typed);
-        let row = self.found.as_ref().filter(|row| row.number == typed);
-        row.map(|row| row.petition).or_else(|| PetitionId::parse(&typed))
+        let row = self.found.as_ref().filter(|_| typed == self.typed);
+        row.map(|row| row.petition).or_else(|| by_id(&typed))
     }
+}
+
+/// `X7`. Figures alone are the last ones of a number that people quote, and no id.
+fn by_id(typed: &str) -> Option<PetitionId> {
+    PetitionId::parse(typed).filter(|_| typed.starts_with('x'))
+}
+
+/// The number that is quoted in short: `20` is the twentieth of the year.
+fn whole(typed: &str, year: i32) -> String {
+    let short = (1..=4).contains(&typed.len()) && typed.bytes().all(|b| b.is_ascii_digit());
+    if short { format!("{year}-{typed:0>4}") } else { typed.to_owned() }
 }
 
 fn meant(typed: &str) -> String {
@@ -45,17 +58,18 @@ impl State {
         if form.id != NEW || typed == self.about.typed {
             return;
         }
-        self.about = About { typed: typed.clone(), ..About::default() };
+        let number = whole(&typed, ctx.shared.today.year());
+        self.about = About { typed: typed.clone(), number: number.clone(), ..About::default() };
         if !typed.is_empty() && !Quoted::is_supervision(&typed) {
             let (tab, order) = (Tab::All, Order::default());
-            let query = Query::Petitions { tab, order, text: typed, offset: 0, limit: LOOKED_AT };
+            let query = Query::Petitions { tab, order, text: number, offset: 0, limit: LOOKED_AT };
             self.about.slot.ask(ctx, query);
         }
     }
 
     /// They came.
     pub(super) fn petition_came(&mut self, queue: PetitionQueue) {
-        self.about.found = queue.rows.into_iter().find(|row| row.number == self.about.typed);
+        self.about.found = queue.rows.into_iter().find(|row| row.number == self.about.number);
     }
 
     /// Which petition it is, in words.
@@ -77,7 +91,7 @@ impl State {
             None if Quoted::is_supervision(&typed) => {
                 Words::with(say::NOT_A_PETITION, &[("number", &form.text(FIELD).trim())])
             }
-            None if PetitionId::parse(&typed).is_some() => return None,
+            None if by_id(&typed).is_some() => return None,
             None => say::NO_SUCH_PETITION.into(),
         };
         Some((FIELD.to_owned(), words))

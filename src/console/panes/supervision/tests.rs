@@ -130,17 +130,17 @@ fn a_new_item_names_who_and_until_when() {
 
 #[test]
 fn the_petition_of_a_new_item_is_known_by_its_number_and_told_by_name() {
-    let mut bench = at_pane();
-    bench.keys_to("<ctrl-n>", answer);
-    // With an input method the digits are wide.
-    bench.keys_to("清理积案<down><right><right><down><down><down>２０２６－０００２", answer);
-    let text = screen(&bench.model);
-    assert!(text.contains("区国英：8 月起生活补助"), "{text}");
-    bench.keys("<ctrl-s>");
-    let SuperviseAct::Add { said } = asked(&bench) else { panic!() };
-    assert_eq!(said.petition, Some(PetitionId(2)));
-    let mut bench = at_pane();
-    bench.keys_to("<ctrl-n>", answer);
+    // With an input method the digits are wide; the last ones of a number of this year are enough.
+    for number in ["２０２６－０００２", "２"] {
+        let mut bench = at_pane();
+        bench.keys_to("<ctrl-n>", answer);
+        bench.keys_to(&format!("清理积案<down><right><right><down><down><down>{number}"), answer);
+        let text = screen(&bench.model);
+        assert!(text.contains("区国英：8 月起生活补助"), "{text}");
+        bench.keys("<ctrl-s>");
+        let SuperviseAct::Add { said } = asked(&bench) else { panic!() };
+        assert_eq!(said.petition, Some(PetitionId(2)));
+    }
     bench.keys_to("清理积案<down><right><right><down><down><down>2026-0099", answer);
     assert!(screen(&bench.model).contains("没有这个编号的信访事项"), "{}", screen(&bench.model));
     bench.keys("<ctrl-s>");
