@@ -1,6 +1,7 @@
 //! Whom an accusation means and who keeps away: found by whatever way they are called, named later, and kept from every way round.
 
 mod everybody;
+mod names;
 
 use crate::bureau_support::*;
 use honordesk::bureau::answer::Barred;
