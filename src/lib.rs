@@ -124,7 +124,7 @@
 //! | 回避 / 解除回避 | huíbì / jiěchú huíbì | recusal: somebody with an interest keeps away; lifted by the head; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
 //! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names; kept from: who of the staff it may mean | [`domain::petition::Accused`] |
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
-//! | 对方退回 / 转回本局 | duìfāng tuìhuí / zhuǎnhuí běnjú | sent back from below / back with the bureau: a town returned it, or another organ did or the bureau recalled it; bounce: how often either happened | [`domain::petition::CaseFacts::bounces`] |
+//! | 对方退回 / 转回本局 / 分出另办 | duìfāng tuìhuí / zhuǎnhuí běnjú / fēnchū lìngbàn | sent back from below / back with the bureau / handled apart: what was joined goes on by itself; a town returned it, or another organ did or the bureau recalled it; bounce: how often either happened | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 追踪 | zhuīzōng | tracking: what has ended is followed, with a day for the next look | [`domain::petition::Tracking`] |
 //! | 督促执行 / 执行结果 | dūcù zhíxíng / zhíxíng jiéguǒ | enforce: who carries an opinion out by a day; carry out: what became of it | [`domain::petition::Carried`] |
