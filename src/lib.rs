@@ -101,6 +101,7 @@
 //! | 更正 | gēngzhèng | correction: an entry taken back and booked anew in one step, linked both ways | `Entry::corrects` |
 //! | 日结单 / 月结单 | rìjiédān / yuèjiédān | sheet of the books of a day or month, with the end of the journal it rests on | [`domain::ledger::BooksHead`] |
 //! | 结账后补记 | jiézhàng hòu bǔjì | late entries: for a closed month, booked in later ones | [`bureau::answer::LateEntries`] |
+//! | 分月尾差 | fēnyuè wěichā | remainder: a standard of a year that comes to no whole fen a month, so that one month has a fen more | [`domain::ledger::run::Reason::Remainder`] |
 //! | 分 | fēn | fen: integer money | [`domain::Fen`] |
 //! | 信访事项 | xìnfǎng shìxiàng | petition | [`domain::petition::Petition`] |
 //! | 诉求 | sùqiú | demand | [`domain::petition::Demand`] |
@@ -123,7 +124,7 @@
 //! | 回避 / 解除回避 | huíbì / jiěchú huíbì | recusal: somebody with an interest keeps away; lifted by the head; barred: why somebody is not given a petition | [`bureau::answer::Barred`] |
 //! | 被检举控告人 | bèi jiǎnjǔ kònggào rén | accused: whom an accusation names; kept from: who of the staff it may mean | [`domain::petition::Accused`] |
 //! | 三级 / 联系人 | sānjí / liánxìrén | holder / liaison: which of the three levels has a petition, and who is called there | [`domain::petition::Holder`], [`domain::petition::Liaison`] |
-//! | 对方退回 / 转回本局 | duìfāng tuìhuí / zhuǎnhuí běnjú | sent back from below / back with the bureau: a town returned it, or another organ did or the bureau recalled it; bounce: how often either happened | [`domain::petition::CaseFacts::bounces`] |
+//! | 对方退回 / 转回本局 / 分出另办 | duìfāng tuìhuí / zhuǎnhuí běnjú / fēnchū lìngbàn | sent back from below / back with the bureau / handled apart: what was joined goes on by itself; a town returned it, or another organ did or the bureau recalled it; bounce: how often either happened | [`domain::petition::CaseFacts::bounces`] |
 //! | 积案 | jī'àn | long-standing case | [`domain::petition::CaseFacts::long_standing`] |
 //! | 追踪 | zhuīzōng | tracking: what has ended is followed, with a day for the next look | [`domain::petition::Tracking`] |
 //! | 督促执行 / 执行结果 | dūcù zhíxíng / zhíxíng jiéguǒ | enforce: who carries an opinion out by a day; carry out: what became of it | [`domain::petition::Carried`] |
@@ -137,6 +138,7 @@
 //! | 撤回（本人怎样说的） | chèhuí | withdrawal; word: how the petitioner said it | [`domain::petition::PetitionerWord`] |
 //! | – | – | grounds: what must be said with an act | [`domain::petition::Grounds`] |
 //! | 紧要原因 | jǐnyào yuányīn | pressing reason: why a petition is looked at before others | [`domain::petition::PressingReason`] |
+//! | 极端言行 | jíduān yánxíng | alarming words: by which a text speaks of harm, of force or of a blockade | [`domain::petition::Alarms`] |
 //! | 分办 | fēnbàn | triage: deciding in the queue how a petition is taken in | [`bureau::command::Triage`] |
 //! | 暂缓 | zànhuǎn | to defer: set aside until a day, no limit moves | an act of a petition |
 //! | 重复件并入 | chóngfùjiàn bìngrù | to join: a repeat to the earlier petition in hand | an act of a petition |

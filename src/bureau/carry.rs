@@ -153,18 +153,29 @@ pub fn carry_out(w: &mut Writer<'_>, scene: Scene<'_>, command: Command) -> Resu
         Command::DeclineReopening { month, reason } => ledger::decline_reopening(w, scene, month, &reason),
         Command::WithdrawReopening { month } => ledger::withdraw_reopening(w, scene, month),
         Command::IssueSheet { sheet } => papers::issue_sheet(w, scene, &sheet),
-        Command::RegisterPetition { facts } => petitions::register(w, scene, &facts),
-        Command::CorrectPetition { petition, seen, changes, despite } => {
-            petitions::correct(w, scene, (petition, seen), &changes, despite.as_deref())
+        // Whoever has to keep away from a petition since has nothing in hand that is about it.
+        Command::RegisterPetition { facts } => {
+            let change = petitions::register(w, scene, &facts)?;
+            supervision::hand_on(w, scene, change)
         }
-        Command::ActOnPetition { petition, seen, act } => petitions::act(w, scene, (petition, seen), &act),
+        Command::CorrectPetition { petition, seen, changes, despite } => {
+            let change = petitions::correct(w, scene, (petition, seen), &changes, despite.as_deref())?;
+            supervision::hand_on(w, scene, change)
+        }
+        Command::ActOnPetition { petition, seen, act } => {
+            let change = petitions::act(w, scene, (petition, seen), &act)?;
+            supervision::hand_on(w, scene, change)
+        }
         Command::Duty(act) => duty::act(w, scene, act),
         Command::AssignPetition { petition, seen, to } => petitions::assign(w, scene, (petition, seen), to),
         Command::SetLiaison { liaison, seen, facts } => {
             petitions::set_liaison(w, scene, liaison.map(|id| (id, seen)), &facts)
         }
         Command::EndLiaison { liaison, seen } => petitions::end_liaison(w, (liaison, seen)),
-        Command::Triage(triage) => petitions::triage(w, scene, &triage),
+        Command::Triage(triage) => {
+            let change = petitions::triage(w, scene, &triage)?;
+            supervision::hand_on(w, scene, change)
+        }
         Command::SignCalendar { file, signature } => {
             timing::sign(w, scene, timing::Said::Calendar(&file), &signature)
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::bureau::answer::{Happening, JournalLine, JournalPage};
 use crate::bureau::change::{noted, shown};
-use crate::bureau::kept::{Sight, named, sight};
+use crate::bureau::kept::{HANDED_ON, Sight, items_told, named, sight};
 use crate::bureau::query::JournalFilter;
 use crate::bureau::refusal::{Refusal, What};
 use crate::bureau::scene::Scene;
@@ -78,6 +78,10 @@ pub fn happening(r: &impl Reading, scene: Scene<'_>, entry: &JournalEntry) -> Re
         }
     }
     about.retain(|(name, _)| !hidden.contains(name));
+    for (_, value) in about.iter_mut().filter(|(name, _)| name == HANDED_ON) {
+        *value = items_told(r, scene.staff, value)?;
+    }
+    about.retain(|(name, value)| name != HANDED_ON || !value.is_empty());
     Ok(Happening {
         seq: entry.seq,
         today: entry.today,

@@ -19,6 +19,10 @@ const PAPERS: &str = "paper.";
 /// Why somebody was refused what is kept from them, in entries of earlier programs; now it is not found.
 const KEPT: &str = "secret";
 
+/// The note that tells which items of supervision went to another by themselves with a command about petitions: a line each, its number
+/// here, its number for people, and who has it from then on (`D1 2026-0001 王强`).
+pub const HANDED_ON: &str = "handed-on";
+
 /// How much of an entry somebody may read.
 pub enum Sight {
     /// All of it.
@@ -76,6 +80,18 @@ pub fn is_about_kept(
 ) -> Result<bool, Stop> {
     let mut all = told_of(r, command, object)?.into_iter().chain(read(r, listed(about))?);
     Ok(all.any(|one| petitions::is_kept(&one)))
+}
+
+/// Of items that went to others, the lines on those that somebody may see.
+pub fn items_told(r: &impl Reading, staff: &Staff, lines: &str) -> Result<String, Stop> {
+    let mut told = Vec::new();
+    for line in lines.lines() {
+        let item = line.split(' ').next().unwrap_or_default();
+        if told_of(r, "", item)?.iter().all(|one| petitions::visible(staff, one)) {
+            told.push(line);
+        }
+    }
+    Ok(told.join("\n"))
 }
 
 /// The petition of a number that stands by itself, or of the number of the major matter that came up with it, where there is one.

@@ -9,7 +9,7 @@ use super::petition::{row_text, view};
 use super::why;
 use crate::bureau::Refusal;
 use crate::bureau::answer::PetitionView;
-use crate::domain::petition::{ActFault, PetitionAct, PetitionEvent, handled_anew};
+use crate::domain::petition::{ActFault, PetitionAct, handled_anew};
 use crate::locale::{
     Lang, cli as words, petition_after as after, petition_bounds as bounds, petition_corrected as corrected,
     petition_hands as hands, petition_receipt, petition_words as labels, petitions,
@@ -40,7 +40,8 @@ pub(super) fn show(desk: &Desk, petition: &Case, json: bool, out: &mut Out) -> D
     if handled_anew(&view.case(&events)) && view.row.due.is_none() {
         out.line(&bounds::anew_without_limit(lang))?;
     }
-    let acts: Vec<String> = view.acts.iter().filter_map(|(act, can)| possible(*act, can, lang)).collect();
+    let acts: Vec<String> =
+        view.acts.iter().filter_map(|(act, can)| possible(&view, *act, can, lang)).collect();
     if !acts.is_empty() {
         out.line(&words::ACTS_NOW.with(lang, &[("acts", &acts.join(" · "))]))?;
     }
@@ -61,19 +62,19 @@ fn course(view: &PetitionView, out: &mut Out) -> Result<(), Failure> {
                 out.line(&format!("    {}", visible(said)))?;
             }
         }
-        if let Some((event, by)) = view.events.get(at) {
-            step(event, by, out)?;
-        }
+        step(view, at, out)?;
     }
     Ok(())
 }
 
-fn step(event: &PetitionEvent, by: &str, out: &mut Out) -> Result<(), Failure> {
-    let act = labels::act(event.act).get(out.lang);
+/// The step that came after so many others, if one did.
+fn step(view: &PetitionView, at: usize, out: &mut Out) -> Result<(), Failure> {
+    let Some((event, by)) = view.events.get(at) else { return Ok(()) };
+    let act = labels::act_of(event.act, view.joined_at(at)).get(out.lang);
     let followed = petitions::done_by(event, by, out.lang);
     let (by, note) = match &followed {
         Some(by) => (by.as_str(), ""),
-        None => (by, event.note.as_str()),
+        None => (by.as_str(), event.note.as_str()),
     };
     let values: [(&str, &dyn std::fmt::Display); 4] =
         [("on", &event.on), ("act", &act), ("by", &by), ("note", &note)];
@@ -83,8 +84,8 @@ fn step(event: &PetitionEvent, by: &str, out: &mut Out) -> Result<(), Failure> {
 }
 
 /// The name of an act that may be done; one that only lacks the way says how it is given.
-fn possible(act: PetitionAct, can: &Result<(), Refusal>, lang: Lang) -> Option<String> {
-    let name = labels::act(act).get(lang);
+fn possible(view: &PetitionView, act: PetitionAct, can: &Result<(), Refusal>, lang: Lang) -> Option<String> {
+    let name = labels::act_of(act, view.joined()).get(lang);
     match can {
         Ok(()) => Some(name.to_owned()),
         Err(Refusal::Act(ActFault::NeedsRoute { .. })) => {

@@ -167,6 +167,7 @@ fn account_fact(name: &str, value: &str, lang: Lang) -> Option<String> {
         },
         "act" => petition_words::act(PetitionAct::parse(value)?).get(lang).to_owned(),
         "why" => why(value)?.get(lang).to_owned(),
+        "handed-on" => supervision::handed_on(value, lang),
         "command" if value == "query" => A_QUERY.get(lang).to_owned(),
         "command" => done(value, lang),
         "login" | "bureau" => value.to_owned(),

@@ -39,6 +39,7 @@ messages! {
     CORRECTED_BEHIND_PAPER = "文书 {paper} 已按原来的日期出具", "{paper} was issued by the day as it stood";
 
     AFTER_LIMIT = "期限 {due} 已过", "the limit ended on {due}";
+    NOTE_APART = "为什么分出另办", "Why it is handled apart";
     JOINED_UNLIKE = "与 {earlier} 不是同一人提出的，或者诉求不相近", "{earlier} is not of the same people, or its demand is unlike this one";
 
     WORD = "本人怎样说的", "How they said it";

@@ -66,6 +66,7 @@ messages! {
     ACT_TRACK = "开启追踪", "track";
     ACT_UNTRACK = "关闭追踪", "stop tracking";
     ACT_TAKE_BACK = "转回本局", "back with the bureau";
+    ACT_TAKE_APART = "分出另办", "handled apart";
     ACT_NOTE = "备注", "note";
     ACT_REDO = "重新办理", "handle anew";
     ACT_DEFER = "暂缓", "set aside";
@@ -230,6 +231,11 @@ pub fn act(act: PetitionAct) -> Msg {
         PetitionAct::CarryOut => after::ACT_CARRY_OUT,
         other => hands::act(other),
     }
+}
+
+/// The same of a petition that was joined to another then, or was not: what is joined never left the bureau.
+pub fn act_of(of: PetitionAct, joined: bool) -> Msg {
+    if joined && of == PetitionAct::TakeBack { ACT_TAKE_APART } else { act(of) }
 }
 
 /// By which article's way it goes.

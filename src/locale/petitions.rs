@@ -270,9 +270,9 @@ messages! {
     NOTE_OPINION = "处理意见", "Opinion";
 }
 
-/// What somebody took back.
+/// What somebody took back. That a petition was handled apart is taken back where it is joined again, and of nothing else that went back.
 pub fn taken_back(one: &TakenBack, by: &str, lang: Lang) -> String {
-    let act = words::act(one.event.act).get(lang);
+    let act = words::act_of(one.event.act, true).get(lang);
     let until = one.event.until.map(|until| UNTIL.with(lang, &[("until", &until)]));
     let act = until.map_or_else(|| act.to_owned(), |until| format!("{act} {until}"));
     let (decided, number) = (one.event.on, &one.event.note);

@@ -106,6 +106,7 @@ messages! {
     DID_DUE = "督办事项改期", "item given another day";
     DID_RETURN = "退回督办事项", "item sent back";
 
+    HANDED_ON = "随之改派督{number}给{name}", "S{number} went to {name} with it";
     FOLLOWED = "随信访 {number} 自动", "followed from petition {number}";
     CLI_LINE = "督{number}  {state}  {due}  {owner}  {text}", "S{number}  {state}  {due}  {owner}  {text}";
     CLI_SUMS = "未办结 {open}，逾期 {late}，待核 {asked}", "not closed {open}, late {late}, to check {asked}";
@@ -161,6 +162,19 @@ pub fn said(event: &SupervisionEvent, row: &SupervisionRow, lang: Lang) -> Strin
         (_, Some((from, to))) => named(&from, &to),
         _ => text,
     }
+}
+
+/// Which items went to whom by themselves with what was done about a petition, as the journal keeps it.
+pub(super) fn handed_on(lines: &str, lang: Lang) -> String {
+    let one = |line: &str| {
+        let mut parts = line.splitn(3, ' ').skip(1);
+        Some(HANDED_ON.with(lang, &[("number", &parts.next()?), ("name", &parts.next()?)]))
+    };
+    let all: Vec<String> = lines.lines().filter_map(one).collect();
+    all.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
 }
 
 /// What is done about it.

@@ -60,7 +60,8 @@ fn accuse(f: &Fixture, dice: &mut Dice, people: [PersonId; 2]) -> Vec<PetitionFa
             accused: vec![accused],
             purpose: dice.one_of(&[Purpose::Accusation, Purpose::Resolve]),
             division: Some(division(dice.one_of(&VILLAGES))),
-            repeats: (n > 2).then_some(PetitionId(1)),
+            // What is repeated is kept as what repeats it.
+            repeats: (n > 2).then_some(PetitionId(3)),
             ..petition(Some(people[dice.upto(2) as usize]))
         };
         let second = StaffId(STAFF.len() as u16 + 1);
@@ -196,7 +197,7 @@ fn one_accusation_changes_nothing_that_its_accused_can_ask() {
             let (f, people, _) = begun(&mut Dice(seed));
             let (without, same_people, _) = begun(&mut Dice(seed));
             let accused = vec![Accused { staff: Some(staff_id(who)), ..Accused::default() }];
-            let facts = PetitionFacts { accused, repeats: Some(PetitionId(1)), ..petition(Some(people[0])) };
+            let facts = PetitionFacts { accused, ..petition(Some(people[0])) };
             let second = StaffId(STAFF.len() as u16 + 1);
             let command = Command::RegisterPetition { facts: Box::new(facts) };
             let (petition, number, seen) =

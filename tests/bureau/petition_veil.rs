@@ -1,6 +1,7 @@
 //! Whom an accusation means and who keeps away: found by whatever way they are called, named later, and kept from every way round.
 
 mod everybody;
+mod names;
 
 use crate::bureau_support::*;
 use honordesk::bureau::answer::Barred;
@@ -344,8 +345,7 @@ fn whoever_gets_a_demand_with_the_intake_may_handle_it() {
     };
     let put = |owner| f.run("petitions", Command::RegisterPetition { facts: Box::new(facts(owner)) }).err();
     assert_eq!(put(ZHANG), hands(HandsFault::to_the_accused()).err());
-    let maker = staff_id("maker");
-    assert_eq!(put(maker), hands(HandsFault::HandlesNone { staff: maker }).err());
+    assert_eq!(put(staff_id("maker")), hands(HandsFault::HandlesNone { staff: staff_id("maker") }).err());
     assert_eq!(put(staff_id("petitions")), None);
 }
 

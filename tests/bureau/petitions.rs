@@ -5,6 +5,7 @@ mod awaiting;
 mod correct;
 mod elsewhere;
 mod figures;
+mod handed_on;
 mod kept;
 mod lawful;
 mod named;

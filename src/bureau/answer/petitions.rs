@@ -10,7 +10,7 @@ use crate::domain::filter::FilterFault;
 use crate::domain::paper::PaperKind;
 use crate::domain::petition::{
     CaseFacts, Clock, Correction, Demand, Holder, LiaisonFacts, PetitionAct, PetitionEvent, PetitionFacts,
-    PetitionState, PressingReason, Shared, TakenBack, Tracking, Urgency,
+    PetitionState, PressingReason, Shared, TakenBack, Tracking, Urgency, stands_joined,
 };
 use crate::domain::{Date, LiaisonId, PetitionId, VisitId};
 
@@ -158,6 +158,16 @@ impl PetitionView {
             state: self.row.state,
             events,
         }
+    }
+
+    /// Whether it was joined to another once so many things had been done.
+    pub fn joined_at(&self, at: usize) -> bool {
+        stands_joined(self.events.iter().take(at).map(|(event, _)| event))
+    }
+
+    /// Whether it is joined to another now.
+    pub fn joined(&self) -> bool {
+        self.joined_at(self.events.len())
     }
 
     /// The newest letter of a kind that counts.

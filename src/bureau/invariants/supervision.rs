@@ -21,7 +21,12 @@ pub fn items(r: &Reader<'_>, _: &Reference) -> Checked {
         let mut now = SupervisionItem { owner, due, state, events, ..item.clone() };
         for event in &item.events {
             let to = match event.followed {
-                Some(_) => Ok(now.handed_on()),
+                // What followed from a petition is about that, and goes to another.
+                Some(petition) => {
+                    ensure(event.step == SupervisionStep::Reassign && item.petition == Some(petition), odd)?;
+                    ensure(now.state != SupervisionState::Closed, odd)?;
+                    Ok(now.handed_on())
+                }
                 None => now.step(event.step, Hand::of_record(event.by), event.on, &event.text),
             };
             ensure(to.is_ok() || event.step == SupervisionStep::Nudge, odd)?;

@@ -104,9 +104,14 @@ pub fn accuse(
     Ok(())
 }
 
-/// Whoever must keep away now has it no more; refused where nobody would be left.
+/// Whoever must keep away now has it no more; refused where nobody would be left whom it does not accuse.
 pub fn take_away(r: &impl Reading, petition: &mut Petition) -> Result<(), Stop> {
     somebody_left(r, &petition.facts)?;
+    let_go_barred(r, petition)
+}
+
+/// Whoever must keep away now, because of whom it accuses or of who brought it, has it no more.
+pub fn let_go_barred(r: &impl Reading, petition: &mut Petition) -> Result<(), Stop> {
     for staff in r.scan::<Staff>(..)?.collect::<Result<Vec<_>, _>>()? {
         if barred(r, petition, &staff)?.is_some() {
             let_go(petition, Some(staff.id));

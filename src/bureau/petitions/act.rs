@@ -39,7 +39,7 @@ pub fn act(
     step_along(w, scene, &mut petition, request)?;
     petition.version += 1;
     w.put(&petition)?;
-    let also = go_on(w, scene, &[&petition], request.act)?;
+    let also = others_follow(w, scene, &[&petition], request.act)?;
     Ok(note_of(&petition)
         .with(WENT_ON, also)
         .with("act", request.act.name())
@@ -48,6 +48,17 @@ pub fn act(
         .with("rule", request.rule.as_deref().unwrap_or_default())
         .with("document", crate::text::without_numbers(&request.document))
         .with("despite", crate::text::without_numbers(request.despite.as_deref().unwrap_or_default())))
+}
+
+/// What a step on these petitions means for others, and which; their numbers, for the journal. Whom it accuses from now on, all of the matter
+/// is kept from; what was joined to a petition that it gives up goes on by itself.
+pub fn others_follow(
+    w: &mut Writer<'_>,
+    scene: Scene<'_>,
+    done: &[&Petition],
+    act: PetitionAct,
+) -> Result<String, Stop> {
+    if veiled::SPREADS.contains(&act) { veiled::spread(w, scene, done) } else { go_on(w, scene, done, act) }
 }
 
 /// One step after all that rules it out was looked at: whoever asks, where it goes, and the rules of the law.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::bureau::change::noted_in;
+use crate::bureau::change::{Change, noted_in};
 use crate::bureau::command::Command;
 use crate::bureau::people::records_of;
 use crate::bureau::petitions::earlier::matter;
@@ -33,6 +33,12 @@ pub fn decided_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
 /// The petitions that an entry about petitions changed.
 pub fn petitions_of(entry: &JournalEntry) -> impl Iterator<Item = PetitionId> {
     decided_of(entry).chain(numbers(&entry.about, WENT_ON))
+}
+
+/// The petitions that a command changed.
+pub fn changed_by(change: &Change) -> Vec<PetitionId> {
+    let decided = PetitionId::parse(&change.object).into_iter().chain(listed(&change.about));
+    decided.chain(numbers(&change.about, WENT_ON)).collect()
 }
 
 /// The petitions that notes name together.

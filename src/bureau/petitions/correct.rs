@@ -5,6 +5,7 @@
 use crate::bureau::change::Change;
 use crate::bureau::command::PetitionChange;
 use crate::bureau::people::{reason_for, standing};
+use crate::bureau::petitions::accused::let_go_barred;
 use crate::bureau::petitions::act::seen;
 use crate::bureau::petitions::corrected::{corrected, differences};
 use crate::bureau::petitions::hands::{handles, leads, owner, require_free};
@@ -62,6 +63,7 @@ pub fn correct(
     if minicbor::to_vec(&now).is_ok_and(|bytes| bytes.len() > MOST_BYTES) {
         return Err(Refusal::RecordFull.into());
     }
+    let_go_barred(w, &mut now)?;
     now.version += 1;
     w.put(&now)?;
     Ok(journalled(&now, &differ).with("despite", reason))

@@ -7,10 +7,8 @@ use crate::bureau::command::ActRequest;
 use crate::bureau::petitions::earlier::repeats_of;
 use crate::bureau::petitions::guards::who_brought;
 use crate::bureau::petitions::step::take_step;
-use crate::bureau::petitions::veiled::{SPREADS, spread};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::supervision::hand_on;
 use crate::domain::PetitionId;
 use crate::domain::petition::{Petition, PetitionAct, PetitionState, WentOn};
 use crate::store::{Keys, Reading, Writer};
@@ -30,20 +28,16 @@ fn gives_up(petition: &Petition, act: PetitionAct) -> bool {
     GIVEN_UP.contains(&act) || (act == PetitionAct::Finalise && petition.state == PetitionState::Unserved)
 }
 
-/// What an act means for other petitions; their numbers, for the journal. What was joined to those that it gave up is taken back, but for
-/// what the same people brought. A decision remembers them, so that they come back with it.
+/// What was joined to those of these petitions that an act gave up is taken back, but for what the same people brought; the numbers of what
+/// goes on, for the journal. A decision remembers them, so that they come back with it.
 pub fn go_on(
     w: &mut Writer<'_>,
     scene: Scene<'_>,
-    given_up: &[&Petition],
+    done: &[&Petition],
     act: PetitionAct,
 ) -> Result<String, Stop> {
-    if SPREADS.contains(&act) || act == PetitionAct::Recuse {
-        given_up.iter().try_for_each(|petition| hand_on(w, scene, petition))?;
-        return if act == PetitionAct::Recuse { Ok(String::new()) } else { spread(w, scene, given_up) };
-    }
     let mut also: Vec<String> = Vec::new();
-    for first in given_up.iter().filter(|first| gives_up(first, act)) {
+    for first in done.iter().filter(|first| gives_up(first, act)) {
         let mut went_on = Vec::new();
         for mut petition in left(w, first)? {
             let (by, today) = (scene.staff.id, scene.asking.moment.today);

@@ -28,7 +28,7 @@ mod veiled;
 mod view;
 
 pub(super) use act::{act, assign};
-pub(super) use board::{Board, Filled, listed};
+pub(super) use board::{Board, Filled, changed_by, listed};
 pub(super) use correct::correct;
 pub(super) use earlier::earlier;
 pub(super) use figures::{behind, figures};

@@ -4,9 +4,11 @@ use crate::bureau::change::Change;
 use crate::bureau::people::{records_of, standing, stands_for};
 use crate::bureau::petitions::accused::{known_by_name, somebody_left};
 use crate::bureau::petitions::admit::admit;
+use crate::bureau::petitions::board::WENT_ON;
 use crate::bureau::petitions::guards::not_of_others;
 use crate::bureau::petitions::hands::receiver;
 use crate::bureau::petitions::row::{is_kept, require_visible};
+use crate::bureau::petitions::veiled::spread;
 use crate::bureau::receipt::Outcome;
 use crate::bureau::reference::Reference;
 use crate::bureau::refusal::{Refusal, What};
@@ -42,7 +44,10 @@ pub fn register(w: &mut Writer<'_>, scene: Scene<'_>, facts: &PetitionFacts) -> 
     };
     let facts = PetitionFacts { visit, ..facts };
     let petition = put_new(w, scene.reference, facts, (today, scene.staff.id))?;
+    // Whom it accuses beside, the rest of the matter is kept from as well.
+    let also = spread(w, scene, &[&petition])?;
     Ok(note_of(&petition)
+        .with(WENT_ON, also)
         .with("channel", petition.facts.channel.name())
         .with("repeats", petition.facts.repeats.map(|p| p.to_string()).unwrap_or_default()))
 }

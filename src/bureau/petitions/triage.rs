@@ -4,10 +4,10 @@ use crate::bureau::answer::TriageRow;
 use crate::bureau::change::Change;
 use crate::bureau::command::{ActRequest, Triage};
 use crate::bureau::journal;
-use crate::bureau::petitions::act::{give, hand_over, step_along};
+use crate::bureau::petitions::act::{give, hand_over, others_follow, step_along};
 use crate::bureau::petitions::board::{PETITIONS, WENT_ON};
 use crate::bureau::petitions::hands::{owner, require_free};
-use crate::bureau::petitions::joined::{come_back, go_on};
+use crate::bureau::petitions::joined::come_back;
 use crate::bureau::petitions::lawful::told;
 use crate::bureau::petitions::register::note_of;
 use crate::bureau::petitions::row::{is_kept, repeated, require_visible, row};
@@ -41,7 +41,7 @@ pub fn triage(w: &mut Writer<'_>, scene: Scene<'_>, triage: &Triage) -> Result<C
         }
     }
     let also = match triage {
-        Triage::Decide { act, .. } => go_on(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
+        Triage::Decide { act, .. } => others_follow(w, scene, &done.iter().collect::<Vec<_>>(), act.act)?,
         Triage::Undo { .. } => come_back(w, scene, &done)?,
         Triage::Claim { .. } | Triage::Assign { .. } => String::new(),
     };

@@ -6,7 +6,6 @@ use crate::bureau::petitions::earlier::matter;
 use crate::bureau::petitions::step::take_step;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::supervision::hand_on;
 use crate::domain::petition::{Petition, PetitionAct};
 use crate::store::{Keys, Reading, Writer};
 
@@ -63,7 +62,6 @@ pub fn spread(w: &mut Writer<'_>, scene: Scene<'_>, from: &[&Petition]) -> Resul
     for petition in from {
         for other in others(w, scene, petition)? {
             w.put(&other)?;
-            hand_on(w, scene, &other)?;
             also.push(other.id.to_string());
         }
     }

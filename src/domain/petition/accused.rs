@@ -38,17 +38,19 @@ impl Accused {
             || (self.staff.is_none() && self.may_mean(staff.id, &staff.name, &staff.login))
     }
 
-    /// Whether the name that the petitioner gives may be that of somebody of this number, name and login.
+    /// Whether the name that the petitioner gives may be that of somebody of this number, name and login: whatever stands between its
+    /// characters or those of the number, and in whatever characters of that sound.
     pub fn may_mean(&self, id: StaffId, name: &str, login: &str) -> bool {
-        self.names(id, name, login) || sounds_like(&self.name, name)
+        self.names(id, name, login) || sounds_like(&self.name, name) || may_call_number(&self.name, id)
     }
 
-    /// Whether the name that the petitioner gives holds that of somebody on the staff, or is their login or their number: with blanks or
-    /// whatever else between its characters, in full width, with the office before it or a title behind it, one of several.
+    /// Whether the name that the petitioner gives holds that of somebody on the staff, or is their login or their number: with blanks and
+    /// dots between its characters, in full width, with the office before it or a title behind it, one of several; or with whatever else
+    /// between its characters, but then by itself among the others: 张，敏 is 张敏, and 刘江、华明 does not name 江华.
     pub fn names(&self, id: StaffId, name: &str, login: &str) -> bool {
-        let (said, own) = (bare(&self.name), bare(name));
-        let held = own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part == own);
-        !said.is_empty() && (held || said == own || calls_login(&self.name, id, login))
+        let (said, own) = (Said::of(&self.name), bare(name));
+        let named = said.holds(&own) || (!own.is_empty() && said.chars == own);
+        named || calls_login(&self.name, login) || calls_number(&self.name, id)
     }
 }
 
@@ -77,10 +79,43 @@ fn packed(name: &str) -> Vec<char> {
     fold(name).chars().filter(|c| !c.is_whitespace() && !is_name_dot(*c)).collect()
 }
 
-/// A name given by itself without whatever parts its characters, folded: 张-敏, 张/敏 and 张，敏 are 张敏. In running text a comma parts two
-/// things; a name is all one.
+/// The characters of a name given by itself, folded, without whatever parts them: 张-敏, 张/敏 and 张，敏 are 张敏. In running text a comma
+/// parts two things; a name is all one.
 fn bare(name: &str) -> Vec<char> {
     fold(name).chars().filter(|c| is_of_a_name(*c)).collect()
+}
+
+/// A name as it was given: [`bare`], and where whatever is neither a blank nor a dot parted it.
+struct Said {
+    chars: Vec<char>,
+    /// Before which of the characters a part begins, counted from 0; behind the last stands an end as well.
+    begins: Vec<usize>,
+}
+
+impl Said {
+    fn of(name: &str) -> Self {
+        let mut said = Self { chars: Vec::new(), begins: vec![0] };
+        for c in fold(name).chars() {
+            if is_of_a_name(c) {
+                said.chars.push(c);
+            } else if !c.is_whitespace() && !is_name_dot(c) {
+                said.begins.push(said.chars.len());
+            }
+        }
+        said.begins.push(said.chars.len());
+        said
+    }
+
+    /// Whether another name stands in it: within one part, or made of whole ones.
+    fn holds(&self, own: &[char]) -> bool {
+        let begins = |at: usize| self.begins.contains(&at);
+        own.len() >= SHORTEST_NAME
+            && self.chars.windows(own.len()).enumerate().any(|(from, found)| {
+                let to = from + own.len();
+                let parted = (from + 1..to).any(begins);
+                found == own && (!parted || (begins(from) && begins(to)))
+            })
+    }
 }
 
 /// Whether a character is one that names are made of: also those of private use (造字), and rare ones newer than the tables.
@@ -88,23 +123,50 @@ fn is_of_a_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{20000}'..='\u{3ffff}' | '\u{f0000}'..)
 }
 
-/// Whether a login, or the number of somebody on the staff (S6, 工号6), stands among the words, however they are parted.
-fn calls_login(said: &str, id: StaffId, login: &str) -> bool {
+/// The Latin words of what was said, folded, and every run of them written as one.
+fn runs(said: &str) -> Vec<String> {
     let said = fold(said);
-    let login: String = bare(login).into_iter().collect();
     let words: Vec<&str> =
         said.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = |word: &str| word.starts_with('s') && StaffId::parse(word) == Some(id);
-    let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)));
-    let called = |(from, to)| {
-        let run = words.get(from..to).unwrap_or_default().concat();
-        (!login.is_empty() && run == login) || number(&run)
-    };
+    let of = |from, to| words.get(from..to).unwrap_or_default().concat();
+    (0..words.len())
+        .flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)))
+        .map(|(a, b)| of(a, b))
+        .collect()
+}
+
+/// Whether a login stands among the words, however they are parted: zhang min is zhangmin.
+fn calls_login(said: &str, login: &str) -> bool {
+    let login: String = bare(login).into_iter().collect();
+    !login.is_empty() && runs(said).contains(&login)
+}
+
+/// Whether a word is the number of somebody on the staff.
+fn is_number(word: &str, id: StaffId) -> bool {
+    word.starts_with('s') && StaffId::parse(word) == Some(id)
+}
+
+/// Whether the number of somebody on the staff stands in one word (S6, S-6), or behind what says that it is one (工号 6). What stands behind an
+/// apostrophe is part of the word before it: Zhang's 3 colleagues are nobody's number.
+fn calls_number(said: &str, id: StaffId) -> bool {
+    let said = fold(said);
+    let parts = ['-', '_', '.', '/'];
+    let apostrophes = ['\'', '’', '‘', 'ʼ'];
+    let of_a_word = |c: char| c.is_ascii_alphanumeric() || parts.contains(&c) || apostrophes.contains(&c);
+    let words = said.split(|c| !of_a_word(c)).map(|word| word.trim_matches(apostrophes));
+    let mut called =
+        words.flat_map(|word| word.split(parts).map(str::to_owned).chain([word.replace(parts, "")]));
     let own = said.split("工号").skip(1).map(|rest| {
         let rest = rest.trim_start_matches(|c: char| !is_of_a_name(c));
         rest.chars().take_while(char::is_ascii_digit).collect::<String>()
     });
-    runs.into_iter().any(called) || own.into_iter().any(|digits| StaffId::parse(&digits) == Some(id))
+    called.any(|word| is_number(&word, id))
+        || own.into_iter().any(|digits| StaffId::parse(&digits) == Some(id))
+}
+
+/// Whether a number of somebody on the staff may be meant by words of what was said, however they are parted.
+fn may_call_number(said: &str, id: StaffId) -> bool {
+    runs(said).iter().any(|run| is_number(run, id))
 }
 
 /// Whether a name is heard in what was said: in traditional characters, or in others of the same sound, which is how a name is written

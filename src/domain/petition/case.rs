@@ -258,6 +258,12 @@ pub(super) struct Reached {
 /// Steps that leave the matter to another organ, or to where another petition of it is answered, until it is taken back.
 const PASSED_ON: [PetitionAct; 3] = [PetitionAct::Transfer, PetitionAct::Object, PetitionAct::Join];
 
+/// Whether what was done left a petition joined to another.
+pub fn stands_joined<'e>(events: impl DoubleEndedIterator<Item = &'e PetitionEvent>) -> bool {
+    let ways = [PetitionAct::Join, PetitionAct::TakeBack];
+    events.rev().find(|e| ways.contains(&e.act)).is_some_and(|e| e.act == PetitionAct::Join)
+}
+
 impl<'a> CaseFacts<'a> {
     /// The last event of one of these kinds.
     pub fn last(&self, acts: &[PetitionAct]) -> Option<&'a PetitionEvent> {
@@ -284,8 +290,7 @@ impl<'a> CaseFacts<'a> {
         let ends = [PetitionAct::Withdraw, PetitionAct::Finalise, PetitionAct::Join];
         let ended = self.done(&ends).last().copied();
         let ended = ended.or_else(|| self.served(&[PetitionAct::RecheckOpinion]).last().copied())?;
-        // Nobody waits for a paper about what was withdrawn.
-        let waits = self.state != PetitionState::Withdrawn;
+        let waits = self.state.waits_for_papers();
         let later = self.events.iter().skip(ended.at).filter(|e| waits && e.act == PetitionAct::Serve);
         later.map(|e| e.on).chain([ended.on]).max()
     }
@@ -322,7 +327,7 @@ impl<'a> CaseFacts<'a> {
 
     /// Whether it ended by being joined to an earlier one, and has not been taken back since.
     pub fn joined(&self) -> bool {
-        self.last(&[PetitionAct::Join, PetitionAct::TakeBack]).is_some_and(|e| e.act == PetitionAct::Join)
+        stands_joined(self.events.iter())
     }
 
     /// The petitioner's rating, if given.

@@ -320,6 +320,11 @@ impl PetitionState {
         matches!(self, Self::Final | Self::Closed | Self::Withdrawn | Self::Unserved)
     }
 
+    /// Whether a paper that was made is still to be served there. What was withdrawn waits for none, nor what could not be served.
+    pub fn waits_for_papers(self) -> bool {
+        !matches!(self, Self::Withdrawn | Self::Unserved)
+    }
+
     /// Whether the petitioner has no answer yet: nothing was decided, or what was decided on is still handled or not served.
     pub fn awaits_answer(self) -> bool {
         matches!(

@@ -47,7 +47,7 @@ mod tests;
 pub use accused::{Accused, holds_name, may_be_of, spoken_of};
 pub use alarm::Alarms;
 pub use bounds::{BoundFault, handled_anew};
-pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof};
+pub use case::{CaseFacts, Handed, PetitionEvent, ServiceProof, stands_joined};
 pub use clock::{Clock, ClockStatus, next_due};
 pub use corrected::{Changed, Correction, Registration};
 pub use counting::{Counted, Counting, DayZero, Roll};

@@ -276,11 +276,10 @@ impl Petition {
         }
     }
 
-    /// Whether there is something to do for the bureau: it is not closed, or a notice waits to be served. What was withdrawn, or could not
-    /// be served, waits for nothing.
+    /// Whether there is something to do for the bureau: it is not closed, or a notice waits to be served.
     pub fn is_open(&self) -> bool {
-        let waits = !matches!(self.state, PetitionState::Withdrawn | PetitionState::Unserved);
-        !self.state.is_closed() || (waits && !self.case().outstanding().is_empty())
+        let waits = self.state.waits_for_papers() && !self.case().outstanding().is_empty();
+        !self.state.is_closed() || waits
     }
 }
 

@@ -2,7 +2,10 @@
 
 use honordesk::domain::duty::{At, DutyDay, Handover, Slot, Withdrawn};
 use honordesk::domain::petition::{Petition, PetitionState};
-use honordesk::domain::{HandoverId, PetitionId, StaffId};
+use honordesk::domain::supervision::{
+    SupervisionEvent, SupervisionItem, SupervisionOrigin, SupervisionState, SupervisionStep,
+};
+use honordesk::domain::{HandoverId, PetitionId, StaffId, SupervisionId};
 use honordesk::store::Keys;
 
 use super::{Damage, date, get};
@@ -38,7 +41,38 @@ pub fn damages() -> Vec<(&'static str, Damage)> {
         // Withdrawn by nobody of the staff, and both finished and withdrawn.
         ("duty_records", |w| w.put(&withdrawn(StaffId(99), false))),
         ("duty_records", |w| w.put(&withdrawn(StaffId(1), true))),
+        // It followed from another petition than it is about, followed by a step that hands nothing on, and after its end.
+        ("supervision", |w| w.put(&followed(SupervisionStep::Reassign, 2, false))),
+        ("supervision", |w| w.put(&followed(SupervisionStep::Nudge, 1, false))),
+        ("supervision", |w| w.put(&followed(SupervisionStep::Reassign, 1, true))),
     ]
+}
+
+/// An item about the first petition that went to another by itself.
+fn followed(step: SupervisionStep, petition: u32, closed: bool) -> SupervisionItem {
+    let on = date("2026-11-23");
+    let owner = (step == SupervisionStep::Reassign).then_some((StaffId(4), StaffId(5)));
+    let event = |step, by, text: &str| SupervisionEvent::new(step, on, StaffId(by), text.to_owned());
+    let mut events =
+        vec![SupervisionEvent { owner, followed: Some(PetitionId(petition)), ..event(step, 5, "") }];
+    if closed {
+        let done = [event(SupervisionStep::Ask, 4, "名册"), event(SupervisionStep::Close, 5, "属实")];
+        events.splice(0..0, done);
+    }
+    SupervisionItem {
+        id: SupervisionId(1),
+        version: 2,
+        number: "2026-0001".to_owned(),
+        origin: SupervisionOrigin::Weekly,
+        text: "核查线索".to_owned(),
+        owner: owner.map_or(StaffId(4), |(_, now)| now),
+        due: on,
+        petition: Some(PetitionId(1)),
+        by: StaffId(6),
+        on,
+        state: if closed { SupervisionState::Closed } else { SupervisionState::Open },
+        events,
+    }
 }
 
 fn withdrawn(by: StaffId, finished: bool) -> Handover {

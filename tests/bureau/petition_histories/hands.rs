@@ -163,46 +163,11 @@ impl World {
             outcomes: demands,
         });
         self.versions.push(1);
+        self.keep_others(self.cases.len() - 1, taken_by);
     }
 
     pub fn hidden(&self, at: usize, staff: StaffId) -> bool {
         self.cases[at].kept_from(staff, handlers().contains(&staff))
-    }
-
-    /// Every petition of a matter.
-    fn matter(&self, at: usize) -> Vec<usize> {
-        let mut matter = vec![at];
-        loop {
-            let joins = |one: usize, other: usize| self.cases[one].stand.repeats == Some(other);
-            let next = (0..self.cases.len())
-                .find(|n| !matter.contains(n) && matter.iter().any(|m| joins(*n, *m) || joins(*m, *n)));
-            match next {
-                Some(next) => matter.push(next),
-                None => return matter,
-            }
-        }
-    }
-
-    /// Whether another petition of the matter went through the recheck (art. 36).
-    fn is_last(&self, at: usize) -> bool {
-        self.matter(at).into_iter().any(|n| n != at && self.cases[n].state() == State::Final)
-    }
-
-    /// Whom one of a matter turns out to accuse, all of it is kept from (art. 30); what is joined is of that matter.
-    fn keep_matter(&mut self, at: usize, ask: &Ask) {
-        if let (Act::Join, Some(to)) = (ask.act, self.cases[at].stand.repeats) {
-            let (accused, secret) = (self.cases[to].accused.clone(), self.cases[to].stand.secret);
-            self.cases[at].take_over(&accused, secret);
-        }
-        for n in self.matter(at).into_iter().filter(|n| *n != at) {
-            let missing = |one: &StaffId| !self.cases[n].accused.contains(one);
-            let new: Vec<_> = self.cases[at].accused.iter().copied().filter(missing).collect();
-            self.versions[n] += u32::from(!new.is_empty());
-            for one in new {
-                let named = Ask { staff: Some(one), ..plain(Act::NameAccused, ask.by, self.today()) };
-                self.cases[n].take(&named, 0);
-            }
-        }
     }
 
     /// Somebody who may touch it: they handle petitions, it does not accuse them, and they have no interest in it.

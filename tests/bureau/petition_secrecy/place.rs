@@ -2,17 +2,17 @@
 
 use super::*;
 
+fn again_of(of: PetitionId, person: PersonId) -> PetitionFacts {
+    PetitionFacts { repeats: Some(of), ..petition(Some(person)) }
+}
+
 /// A place in a matter is told by what somebody sees: what they may not see neither counts nor leads from one to the other.
 #[test]
 fn the_how_many_th_it_is_depends_on_what_the_asker_may_see() {
     let f = Fixture::new();
     let person = f.person(1);
     let (first, ..) = f.take_in(petition(Some(person)));
-    let brought = |of, accused| {
-        let facts = PetitionFacts { repeats: Some(of), accused, ..petition(Some(person)) };
-        f.take_in(facts).0
-    };
-    let again = |of| brought(of, Vec::new());
+    let again = |of| f.take_in(again_of(of, person)).0;
     let told = |who: &str, id| {
         let Ok(Answer::Petition(view)) = f.ask(who, Query::Petition(id)) else { panic!("{who}: {id}") };
         let row = queue(&f, who).into_iter().find(|row| row.petition == id).unwrap();
@@ -26,9 +26,9 @@ fn the_how_many_th_it_is_depends_on_what_the_asker_may_see() {
         (row.nth, view.facts.repeats, family)
     };
     // The board is filled before the rest is brought, and follows.
-    assert_eq!(told("head", first), (1, None, vec![]));
-    // What repeats it accuses the head; what repeats that is kept from the head as well, what repeats the first is not.
-    let hidden = brought(first, vec![Accused { staff: Some(staff_id("head")), ..Accused::default() }]);
+    assert_eq!(told("window", first), (1, None, vec![]));
+    // What repeats it is an accusation, of nobody so far, and none of the window's; nor is what repeats that, but what repeats the first is.
+    let hidden = f.take_in(PetitionFacts { purpose: Purpose::Accusation, ..again_of(first, person) }).0;
     let third = again(hidden);
     let fourth = again(third);
     let fifth = again(first);
@@ -36,15 +36,15 @@ fn the_how_many_th_it_is_depends_on_what_the_asker_may_see() {
         ("petitions", third, (3, Some(hidden), vec![first, hidden, fourth, fifth])),
         ("petitions", fourth, (4, Some(third), vec![first, hidden, third, fifth])),
         ("petitions", fifth, (5, Some(first), vec![first, hidden, third, fourth])),
-        ("head", first, (1, None, vec![fifth])),
-        ("head", fifth, (2, Some(first), vec![first])),
+        ("window", first, (1, None, vec![fifth])),
+        ("window", fifth, (2, Some(first), vec![first])),
     ] {
         assert_eq!(told(who, id), wanted, "{who}: {id}");
     }
     // Nor does the order of the list say it.
     let listed = |who: &str| queue(&f, who).into_iter().map(|row| row.petition).collect::<Vec<_>>();
     assert_eq!(listed("petitions"), [fifth, fourth, third, hidden, first]);
-    assert_eq!(listed("head"), [fifth, first]);
+    assert_eq!(listed("window"), [fifth, first]);
     // Joined elsewhere, everything of both matters counts anew: on the board as on the page.
     let (other, ..) = f.take_in(petition(None));
     let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(third)) else { panic!() };

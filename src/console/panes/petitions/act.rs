@@ -6,6 +6,7 @@ use super::step_form::step_form;
 use super::steps::{way_back, why_not};
 use super::triage::by_digit;
 use crate::bureau::Query;
+use crate::bureau::answer::PetitionView;
 use crate::bureau::query::Tab;
 use crate::console::edit::List;
 use crate::console::goal::Goal;
@@ -103,7 +104,8 @@ impl State {
     pub fn label(&self, action: Act) -> Option<Words> {
         let digit = action.digit()?;
         let act = if self.marked.is_empty() { self.step(digit) } else { by_digit(digit) }?;
-        Some(petition_words::act(act).into())
+        let joined = self.marked.is_empty() && self.shown().is_some_and(PetitionView::joined);
+        Some(petition_words::act_of(act, joined).into())
     }
 
     /// Begins a step: handing over asks to whom, everything else has a form.

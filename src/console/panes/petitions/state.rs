@@ -346,7 +346,8 @@ impl State {
         let (can, cannot): (Vec<_>, Vec<_>) = other.partition(|act| why_not(view, *act).is_none());
         acts.extend(can.into_iter().chain(cannot));
         let rows = acts.iter().map(|act| {
-            let mut row = MenuRow::new(act.name(), petition_words::act(*act), Words::Data(String::new()));
+            let label = petition_words::act_of(*act, view.joined());
+            let mut row = MenuRow::new(act.name(), label, Words::Data(String::new()));
             row.also.push(act.name().to_owned());
             row.disabled = why_not(view, *act);
             row

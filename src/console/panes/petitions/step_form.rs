@@ -18,7 +18,8 @@ use crate::domain::petition::{
 };
 use crate::domain::{Date, PetitionId, StaffId};
 use crate::locale::{
-    field, petition_after as after, petition_hands as hands_words, petition_words, petitions as say,
+    field, petition_after as after, petition_bounds as bounds, petition_hands as hands_words, petition_words,
+    petitions as say,
 };
 
 /// The name of the form.
@@ -56,6 +57,7 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     let label = match () {
         () if anyway => say::NOTE_REASON,
         () if answers => hands_words::NOTE_FINDINGS,
+        () if act == Do::TakeBack && view.joined() => bounds::NOTE_APART,
         () => note_label(act),
     };
     // Who agrees to more time agrees for the reason it was asked for.
@@ -75,7 +77,7 @@ pub fn step_form(view: &PetitionView, act: Do, hands: &[HandRow], shared: &Share
     let title = Words::Filled(
         say::ACT_TITLE,
         vec![
-            ("act", petition_words::act(act).into()),
+            ("act", petition_words::act_of(act, view.joined()).into()),
             ("number", Words::Data(view.row.number.clone())),
             ("name", name),
         ],

@@ -4,7 +4,7 @@ use crate::bureau::{Command, Query};
 use crate::console::overlays::Overlay;
 use crate::console::testkit::{self, Bench, petitions as made};
 use crate::domain::petition::{Petition, PetitionAct as Do, PetitionEvent, PetitionState, Route};
-use crate::domain::{Date, DivisionCode, StaffId};
+use crate::domain::{Date, DivisionCode, PetitionId, StaffId};
 use crate::locale::{Lang, petition_words};
 use crate::view::tests::screen;
 
@@ -34,7 +34,10 @@ fn opened(petition: &Petition, act: Do, more: &str) -> Bench {
     let answer = |query: &Query| made::answer_from(&all, query).or_else(|| testkit::answer(query));
     bench.keys_to("<f4><left><enter>", answer);
     let digit = bench.model.panes.petitions.steps().iter().position(|(one, _)| *one == act);
-    let named = || format!("0{}<enter>", petition_words::act(act).get(Lang::Zh));
+    let named = || {
+        let label = petition_words::act_of(act, petition.case().joined());
+        format!("0{}<enter>", label.get(Lang::Zh))
+    };
     bench.keys_to(&digit.map_or_else(named, |at| (at + 1).to_string()), answer);
     bench.keys_to(more, answer);
     bench
@@ -70,4 +73,31 @@ fn a_report_wanted_after_the_bureaus_own_limit_is_asked_about() {
     };
     assert!(doubted("2027-01-09"), "the sixty days end on 2027-01-08");
     assert!(!doubted("2027-01-08"));
+}
+
+/// What was joined to another never left the bureau: it does not come back.
+#[test]
+fn what_was_joined_is_handled_apart() {
+    let mut joined = standing(PetitionState::Closed);
+    joined.facts.repeats = Some(PetitionId(1));
+    joined.events.push(PetitionEvent::new(Do::Join, day("2026-11-20"), StaffId(3)));
+    let form = screen(&opened(&joined, Do::TakeBack, "").model);
+    assert!(form.contains("分出另办：") && form.contains("为什么分出另办"), "{form}");
+    assert!(!form.contains("转回本局"), "{form}");
+    let shown = |petition: &Petition| {
+        let all = [petition.clone()];
+        let mut bench = Bench::seated(Lang::Zh).sized(100, 60);
+        let answer = |query: &Query| made::answer_from(&all, query).or_else(|| testkit::answer(query));
+        bench.keys_to("<f4><left><enter>", answer);
+        screen(&bench.model)
+    };
+    let mut apart = joined;
+    apart.state = PetitionState::Registered;
+    apart.events.push(PetitionEvent::new(Do::TakeBack, day("2026-11-21"), StaffId(3)));
+    let page = shown(&apart);
+    assert!(page.contains("分出另办") && !page.contains("转回本局"), "{page}");
+    // What went elsewhere does come back.
+    apart.events[2] = PetitionEvent::new(Do::Transfer, day("2026-11-20"), StaffId(3));
+    let page = shown(&apart);
+    assert!(page.contains("转回本局") && !page.contains("分出另办"), "{page}");
 }

@@ -84,7 +84,8 @@ impl State {
 
 /// What was done and where that leads, once where both are one word.
 fn did(act: PetitionAct, view: &PetitionView, lang: Lang) -> Words {
-    let (act, state) = (petition_words::act(act), petition_words::state(view.row.state));
+    let joined = view.joined_at(view.events.len().saturating_sub(1));
+    let (act, state) = (petition_words::act_of(act, joined), petition_words::state(view.row.state));
     if act.get(lang) == state.get(lang) {
         return act.into();
     }

@@ -252,6 +252,20 @@ fn the_day_of_conclusion_is_that_of_what_ended_it() {
         (Act::Serve, "2026-03-09"),
     ]);
     assert_eq!(concluded(&gone), Some(d("2026-03-05")), "nobody waits for a paper");
+    let unreached = Case::new("2026-03-02").story(&[
+        (Act::Accept, "2026-03-02"),
+        (Act::Assign, "2026-03-02"),
+        (Act::Reply, "2026-05-20"),
+        (Act::Undelivered, "2026-06-01"),
+        (Act::Finalise, "2026-06-02"),
+    ]);
+    let mut notice = unreached;
+    notice.record(PetitionEvent { papers: vec![0], ..said(Act::Serve, d("2026-06-20"), CLERK) }).unwrap();
+    assert_eq!(
+        (notice.state, concluded(&notice)),
+        (State::Unserved, Some(d("2026-06-02"))),
+        "nor for a notice"
+    );
     let last = served().story(&[
         (Act::RequestReview, "2026-05-20"),
         (Act::ReviewOpinion, "2026-06-15"),

@@ -17,9 +17,7 @@ pub fn timeline(page: &mut Page<'_>, view: &PetitionView) {
     page.flow(1, &[view.facts.received.to_string(), say::TAKEN_IN.get(lang).to_owned()], Tone::Plain);
     for at in 0..=view.events.len() {
         beside(page, view, at);
-        if let Some((event, by)) = view.events.get(at) {
-            step(page, view, event, by);
-        }
+        step(page, view, at);
     }
     if view.events.is_empty() {
         page.text(1, say::TIMELINE_NONE.get(lang), Tone::Dim);
@@ -49,10 +47,12 @@ fn put_right(page: &mut Page<'_>, one: &Correction, by: &str) {
     }
 }
 
-fn step(page: &mut Page<'_>, view: &PetitionView, event: &PetitionEvent, by: &str) {
-    let lang = page.lang;
+/// The step that came after so many others, if one did.
+fn step(page: &mut Page<'_>, view: &PetitionView, at: usize) {
+    let Some((event, by)) = view.events.get(at) else { return };
+    let (lang, act) = (page.lang, petition_words::act_of(event.act, view.joined_at(at)));
     let by = say::done_by(event, by, lang).unwrap_or_else(|| say::BY.with(lang, &[("name", &by)]));
-    let mut parts = vec![event.on.to_string(), petition_words::act(event.act).get(lang).to_owned(), by];
+    let mut parts = vec![event.on.to_string(), act.get(lang).to_owned(), by];
     parts.extend(event.until.map(|until| say::UNTIL.with(lang, &[("until", &until)])));
     parts.extend(event.organ.clone());
     parts.extend(event.next_look.map(|on| after::NEXT_LOOK_ON.with(lang, &[("on", &on)])));

@@ -67,10 +67,12 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
     let events = view.events();
     let waiting = view.case(&events).outstanding();
     let waits = |e: &PetitionEvent| waiting.iter().any(|(act, on)| *act == e.act && *on == e.on);
-    let made: Vec<&PetitionEvent> = events.iter().filter(|e| !e.document.is_empty() || waits(e)).collect();
-    for event in &made {
-        let mut parts =
-            vec![event.on.to_string(), words::act(event.act).get(lang).to_owned(), event.document.clone()];
+    let all = events.iter().enumerate();
+    let made: Vec<(usize, &PetitionEvent)> =
+        all.filter(|(_, e)| !e.document.is_empty() || waits(e)).collect();
+    for (at, event) in &made {
+        let act = words::act_of(event.act, view.joined_at(*at)).get(lang);
+        let mut parts = vec![event.on.to_string(), act.to_owned(), event.document.clone()];
         if waits(event) {
             parts.push(format!("! {}", say::NOT_SERVED.get(lang)));
         }
@@ -80,7 +82,7 @@ fn documents(page: &mut Page<'_>, view: &PetitionView) {
     if let Some(event) = case.last(&[PetitionAct::Undelivered]).filter(|_| case.undelivered()) {
         page.text(1, &hands::UNSERVED_WHY.with(lang, &[("why", &event.note)]), Tone::Warn);
     }
-    let named = |number: &String| made.iter().any(|event| event.document == *number);
+    let named = |number: &String| made.iter().any(|(_, event)| event.document == *number);
     let issued: Vec<_> = view.papers.iter().filter(|row| !named(&row.number)).collect();
     for row in &issued {
         let kind = paper_words::kind(row.kind).get(lang).to_owned();
