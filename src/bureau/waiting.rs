@@ -131,6 +131,11 @@ impl<'a, R: Reading> Desk<'a, R> {
         able(&all, action)
     }
 
+    /// All of the staff who may do something.
+    fn everybody(&self, action: Action) -> Vec<(StaffId, Role)> {
+        able(&self.staff.iter().collect::<Vec<_>>(), action)
+    }
+
     /// A row of what takes a second word that bears on runs, of some who may say it: those who leave somebody for each duty of the runs;
     /// where none of them does, with the duty that nobody is left for.
     fn agrees(

@@ -61,14 +61,14 @@ fn sign(
     out: &mut Out,
 ) -> Done {
     let receipt = desk.execute(command, how.key.as_deref())?;
+    let (took_effect, moved) = match receipt.outcome {
+        Outcome::Signed { in_force, moved } => (in_force, moved),
+        _ => (false, seen.moves.len()),
+    };
     let in_force = match desk.query(check) {
         Ok(Answer::TimingChecked(now)) => now.same,
         // It is signed, whether or not it can be looked at.
-        _ => false,
-    };
-    let (took_effect, moved) = match receipt.outcome {
-        Outcome::Signed { in_force, moved } => (in_force, moved),
-        _ => (in_force, seen.moves.len()),
+        _ => took_effect,
     };
     let receipt = Receipt { outcome: Outcome::Signed { in_force, moved }, ..receipt };
     let said = if took_effect || in_force {
@@ -210,7 +210,8 @@ fn rules(desk: &Desk, json: bool, out: &mut Out) -> Done {
     }
     for one in &rules.offered {
         let (by, on) = (&one.by, &one.on);
-        out.line(&words::WAITING.with(lang, &[("source", &one.source), ("by", by), ("on", on)]))?;
+        let waiting = if one.stale { words::WAITING_ANEW } else { words::WAITING };
+        out.line(&waiting.with(lang, &[("source", &one.source), ("by", by), ("on", on)]))?;
     }
     Ok(Exit::Done)
 }

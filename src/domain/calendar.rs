@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use thiserror::Error;
 
 use super::Date;
+use super::calendar_notice::HOLIDAY_CHARS;
 use crate::text;
 
 /// What is known about a year.
@@ -112,14 +113,9 @@ pub enum CalendarFault {
     },
 }
 
-impl CalendarFault {
-    /// Most characters of what a day is called.
-    pub const NAME_CHARS: usize = 40;
-}
-
 /// What a day is called, ready to be stored.
 pub(super) fn called(name: &str, line: usize) -> Result<String, CalendarFault> {
-    text::line(name, CalendarFault::NAME_CHARS).map_err(|_| CalendarFault::Name { line })
+    text::line(name, HOLIDAY_CHARS).map_err(|_| CalendarFault::Name { line })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

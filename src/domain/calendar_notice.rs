@@ -10,8 +10,10 @@ use super::Date;
 use super::calendar::{Calendar, CalendarFault, Year, called, is_weekend};
 use crate::text;
 
+/// Most characters of what a day is called.
+pub const HOLIDAY_CHARS: usize = 40;
 /// Most characters of a source.
-const PAPER_CHARS: usize = 300;
+pub const PAPER_CHARS: usize = 300;
 
 /// A day that differs from Monday–Friday.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, Serialize, Deserialize)]

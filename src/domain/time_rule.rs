@@ -6,7 +6,7 @@ use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
 
 use super::petition::Counting;
-use super::{CalendarNotice, Date, StaffId};
+use super::{CalendarNotice, Date, PetitionId, StaffId};
 
 /// The calendar of a year, with who signed that it takes effect.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
@@ -34,6 +34,48 @@ pub struct SignedCalendar {
     pub moved: u32,
 }
 
+/// What is loaded or settled.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub enum TimeSaid {
+    /// The calendars of years.
+    #[n(0)]
+    Calendar(#[n(0)] Vec<CalendarNotice>),
+    /// How days are counted where the regulation is silent.
+    #[n(1)]
+    Counting(#[n(0)] Counting),
+}
+
+/// A limit that ran when somebody signed: its last day before and after, and whether either hangs on a calendar that is not published.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct SeenLimit {
+    /// Whose.
+    #[n(0)]
+    pub petition: PetitionId,
+    /// Which limit, by its rule.
+    #[n(1)]
+    pub rule: String,
+    /// Its last day by what was in force.
+    #[n(2)]
+    pub from: Date,
+    /// Its last day by what was signed.
+    #[n(3)]
+    pub to: Date,
+    /// Whether it was provisional, and would be.
+    #[n(4)]
+    pub provisional: (bool, bool),
+}
+
+/// What was signed first, whole: it is worked out anew for whoever asks whether it stands.
+#[derive(Clone, PartialEq, Eq, Encode, Decode)]
+pub struct TimeSeen {
+    /// What it says.
+    #[n(0)]
+    pub said: TimeSaid,
+    /// The limits that ran, of the petitions that the first one saw.
+    #[n(1)]
+    pub limits: Vec<SeenLimit>,
+}
+
 /// What one person loaded or settled and signed, and what takes effect with the signature of another.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct TimeOffer {
@@ -56,6 +98,9 @@ pub struct TimeOffer {
     /// earlier program.
     #[n(5)]
     pub signature: Option<ByteArray<32>>,
+    /// The same, to be compared limit by limit. Unknown of what was signed by an earlier program.
+    #[n(6)]
+    pub seen: Option<TimeSeen>,
 }
 
 /// A row of them.

@@ -4,8 +4,8 @@ use super::Lang;
 use super::message::{Msg, messages};
 use crate::bureau::CalendarRefusal;
 use crate::bureau::answer::{ClockMove, Contradicts, Signing, TimingChecked, YearChange};
-use crate::domain::CalendarFault;
 use crate::domain::petition::{DayZero, Roll};
+use crate::domain::{CalendarFault, HOLIDAY_CHARS, PAPER_CHARS};
 
 messages! {
     TOO_LARGE = "文件太大，不是放假安排。请选国办通知整理成的那个文件。", "The file is too large for a calendar. Choose the one made from the State Council's notice.";
@@ -15,7 +15,7 @@ messages! {
     LINE = "第 {line} 行读不懂：要“year,2027,published”或“2027-01-01,off,元旦”，或者 holiday-cn 的 JSON。", "Line {line} cannot be read: it should be “year,2027,published” or “2027-01-01,off,元旦”, or the JSON of holiday-cn.";
     WRONG_YEAR = "第 {line} 行的日期前面没有它那一年的年份行。先写“year,2027,published”，再写那一年的“2027-01-01,off,元旦”。", "The day in line {line} does not stand below the line of its year. First “year,2027,published”, then that year's “2027-01-01,off,元旦”.";
     NAME = "第 {line} 行的名称有看不见的字符、控制字符，或超过 {most} 个字。请改好名称。", "The name in line {line} has characters that cannot be seen or that steer the screen, or more than {most}. Put it right.";
-    PAPER = "第 {line} 个出处有看不见的字符、控制字符，或太长。请改好。", "Source {line} has characters that cannot be seen or that steer the screen, or is too long. Put it right.";
+    PAPER = "第 {line} 个出处有看不见的字符、控制字符，或超过 {most} 个字。请改好。", "Source {line} has characters that cannot be seen or that steer the screen, or more than {most}. Put it right.";
     TWICE = "第 {line} 行的日期重复。请删去一行。", "The day in line {line} is there twice. Remove one.";
     NO_YEAR = "文件里没有年份。请核对是不是放假安排。", "The file holds no year. Check that it is a calendar.";
     NO_DAYS = "{year} 年在文件里没有一天：通知还没有公布。公布后再导入。", "The file has no day of {year}: its notice is not out yet. Import it once it is.";
@@ -35,11 +35,14 @@ messages! {
     FIRST_SIGNED = "{source} 已载入并签名，还没有生效：请另一人（其中一人是负责人）选同一文件核对签发。", "{source} is loaded and signed, and not in effect yet: another person chooses the same file, looks at it and signs; one of the two is the head.";
     SIGNED_ANEW = "{renewed}{first}", "{renewed} {first}";
     WAITING = "待签发：{source}，{by} {on} 已签，另一人签发后生效", "waiting for a second signature: {source}, signed by {by} on {on}";
+    WAITING_ANEW = "待重新签：{source}，{by} {on} 签的不是现在这些变动，那次签名不再算数", "to be signed anew: {source}; {by} signed other changes on {on}, and that counts no more";
     OFFERED = "{by} {on} 已签；另一人签发后生效。", "{by} signed on {on}; it takes effect with the signature of another.";
     RENEWED = "{by} {on} 签的不是现在这些变动，那次签名不再算数：两人从现在这份重新签。", "{by} signed other changes on {on}, and that counts no more: both sign anew what there is now.";
     SIGN_FIRST = "核对无误，载入签名（待另一人签发）", "All is right: load and sign (another signs too)";
     WAITS_CALENDAR = "放假安排 {source} 待签发：F4 导入同一文件核对", "calendar {source} to be signed: load the same file in F4";
     WAITS_COUNTING = "期限算法（{source}）待签发：honordesk calendar settle", "how days are counted ({source}), to be signed: honordesk calendar settle";
+    RENEW_CALENDAR = "放假安排 {source} 重新签（变动已不同）：F4 导入同一文件核对", "calendar {source} to be signed anew (its changes are others): load the same file in F4";
+    RENEW_COUNTING = "期限算法（{source}）重新签（变动已不同）：honordesk calendar settle", "how days are counted ({source}), to be signed anew (its changes are others): honordesk calendar settle";
     MOVED = "{number} {name}：{from} → {to}{certain}", "{number} {name}: {from} -> {to}{certain}";
     STANDS = "{number} {name}：{to}{certain}", "{number} {name}: {to}{certain}";
     CERTAIN = "，不再暂定", ", no longer provisional";
@@ -98,10 +101,8 @@ fn unread(fault: CalendarFault, lang: Lang) -> String {
     match fault {
         CalendarFault::Line { line: at } | CalendarFault::Json { line: at } => line(LINE, at),
         CalendarFault::WrongYear { line: at } => line(WRONG_YEAR, at),
-        CalendarFault::Name { line } => {
-            NAME.with(lang, &[("line", &line), ("most", &CalendarFault::NAME_CHARS)])
-        }
-        CalendarFault::Paper { line: at } => line(PAPER, at),
+        CalendarFault::Name { line } => NAME.with(lang, &[("line", &line), ("most", &HOLIDAY_CHARS)]),
+        CalendarFault::Paper { line } => PAPER.with(lang, &[("line", &line), ("most", &PAPER_CHARS)]),
         CalendarFault::Twice { line: at } => line(TWICE, at),
         CalendarFault::NotWeekend { line: at } => line(NOT_WEEKEND, at),
         CalendarFault::NoYear => NO_YEAR.get(lang).into(),
@@ -207,7 +208,12 @@ pub fn next(seen: &TimingChecked, lang: Lang) -> String {
 }
 
 /// What waits for a second signature.
-pub fn waits(source: &str, counting: bool, lang: Lang) -> String {
-    let msg = if counting { WAITS_COUNTING } else { WAITS_CALENDAR };
+pub fn waits(source: &str, (counting, stale): (bool, bool), lang: Lang) -> String {
+    let msg = match (counting, stale) {
+        (false, false) => WAITS_CALENDAR,
+        (false, true) => RENEW_CALENDAR,
+        (true, false) => WAITS_COUNTING,
+        (true, true) => RENEW_COUNTING,
+    };
     msg.with(lang, &[("source", &source)])
 }

@@ -86,7 +86,7 @@ messages! {
     ABOVE_WHO = "党委、政府", "the Party committee, the government";
     ABOVE_AND = "党委、政府（{to}）", "the Party committee, the government ({to})";
     F_REPORTED_TO = "报给哪里", "Reported to";
-    H_REPORTED_TO = "例如 区委值班室；并通报联席会议办公室（第二十五条）", "the committee's duty office, say; the joint meeting's office too (art. 25)";
+    H_REPORTED_TO = "例如 区委值班室；并通报联席会议办公室（第二十五条）", "for example the district committee's duty office; the joint meeting's office too (art. 25)";
     REPORT_ABOVE = "报党委、政府", "a report to the Party committee or government";
     OPEN = "未结", "open";
     CLOSED = "已结 {on}", "closed {on}";

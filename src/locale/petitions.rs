@@ -86,7 +86,7 @@ messages! {
     DUE_LATE = "{name} {due}，已迟 {n} 天（{article}）", "{name} {due}, {n} {n|day|days} late ({article})";
     FOLLOWED = "{told}{next}", "{told} {next}";
     CRITICAL_NEXT = "特急：立即报告（第二十五条），Alt-U 登记重大紧急事项。", "Critical: report it at once (art. 25); Alt-U takes the major matter down.";
-    ALARMING_NEXT = "内容有极端言行：紧急的按 Alt-E 改紧急程度，重大的按 Alt-U 登记上报（第二十五条）。", "Its words alarm: Alt-E changes the urgency; Alt-U takes a major matter down (art. 25).";
+    ALARMING_NEXT = "内容有极端言行：紧急的按 Alt-E 改紧急程度，重大的按 Alt-U 登记上报（第二十五条）。", "It contains alarming words: Alt-E changes the urgency; Alt-U takes a major matter down (art. 25).";
     WAITS_FOR_HEAD = "待局领导批准（申请人不能自己批准），批准前期限照旧。", "The head's word is awaited, never the requester's; until then the limit stands.";
     TO_DECIDE = "没有法定期限，等分办", "no limit runs; to be decided";
     REPEAT_REMARK = "登记为 {number} 的重复件：前件在办的，用 3 并入，不另行受理", "registered as a repeat of {number}: join it with 3 where that is in hand";

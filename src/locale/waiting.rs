@@ -184,7 +184,9 @@ pub fn words_of(what: &Waits, lang: Lang) -> String {
         Waits::Left { lines, .. } => return LEFT.with(lang, &[("n", lines)]),
         Waits::Claim { seq, .. } => return CLAIM.with(lang, &[("seq", seq)]),
         Waits::AccountImport { waiting, .. } => return ACCOUNT_IMPORT.with(lang, &[("n", waiting)]),
-        Waits::Timing { source, counting } => return calendars::waits(source, *counting, lang),
+        Waits::Timing { source, counting, stale } => {
+            return calendars::waits(source, (*counting, *stale), lang);
+        }
         Waits::Supervision { number, .. } => return supervision::WAITS.with(lang, &[("number", number)]),
         Waits::Extension { number, .. } => return EXTENSION.with(lang, &[("number", number)]),
         // A swap is of the weeks to come: month and day tell it.

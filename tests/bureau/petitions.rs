@@ -11,6 +11,7 @@ mod lawful;
 mod named;
 mod refused;
 mod sent;
+mod signed_before;
 mod supervision;
 mod timing;
 mod visit;

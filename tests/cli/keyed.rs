@@ -58,6 +58,11 @@ fn each_of_two_signatures_of_a_calendar_answers_the_second_time_as_it_stands() {
 fn a_bad_calendar_is_bad_data_and_names_are_kept_out_that_steer_the_screen() {
     let s = sample();
     let day = |name: &str| format!("year,2027,published\n2027-01-01,off,{name}\n").into_bytes();
+    let paper = |chars| {
+        let (year, days) =
+            ("\"year\": 2027", r#"[{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]"#);
+        format!("{{{year}, \"papers\": [\"{}\"], \"days\": {days}}}", "国".repeat(chars)).into_bytes()
+    };
     for (text, said) in [
         (Vec::new(), "没有年份"),
         (b"year,2027,published\n2027-13-01,off,x\n".to_vec(), "第 2 行"),
@@ -67,6 +72,7 @@ fn a_bad_calendar_is_bad_data_and_names_are_kept_out_that_steer_the_screen() {
         (day("元\u{1b}[31m旦"), "第 2 行的名称"),
         (day("元\u{202e}旦"), "第 2 行的名称"),
         (day(&"元".repeat(41)), "超过 40 个字"),
+        (paper(301), "第 1 个出处有看不见的字符、控制字符，或超过 300 个字"),
     ] {
         let file = written(&s, "坏.txt", &text);
         let ran = as_(&s, "lina", &["calendar", "import", file.to_str().unwrap()]);

@@ -127,6 +127,8 @@ pub struct OfferLine {
     pub by: String,
     /// On which day.
     pub on: Date,
+    /// That was of other changes than there are by now, and counts no more: both sign anew.
+    pub stale: bool,
 }
 
 /// A rule that lets a pause stop clocks.

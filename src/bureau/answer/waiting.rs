@@ -212,6 +212,8 @@ pub enum Waits {
         source: String,
         /// A setting; otherwise a calendar.
         counting: bool,
+        /// The first signature was of other changes than there are by now, and counts no more: both sign anew.
+        stale: bool,
     },
     /// Somebody else sent it back: whoever asked puts it right and asks anew, or withdraws it. The row has the reason.
     Back {

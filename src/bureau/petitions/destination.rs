@@ -9,10 +9,10 @@ use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
 use crate::domain::DivisionCode;
 use crate::domain::person::Person;
-use crate::domain::petition::{Petition, PetitionAct};
+use crate::domain::petition::{Petition, PetitionAct, addressed};
 use crate::store::{Keys, Reading};
 
-/// A step with the name of the town in the place of a destination that means one, where it is known.
+/// A step with the name of the town in the place of a destination that means one, where it is known; what else is said of it stays.
 pub fn named<'q>(
     r: &impl Reading,
     scene: Scene<'_>,
@@ -23,24 +23,24 @@ pub fn named<'q>(
     if request.act != PetitionAct::Transfer || !means_town {
         return Ok(Cow::Borrowed(request));
     }
-    Ok(match town(r, petition)? {
+    // Outside the table a town has a code and no name, and nobody is sent to a code.
+    let town = home(r, petition)?.and_then(|town| scene.reference.divisions.get(town));
+    Ok(match town {
         Some(town) => {
-            let note = scene.reference.divisions.short_name(town);
+            let note = addressed(&request.note, &town.short_name());
             Cow::Owned(ActRequest { note, ..request.clone() })
         }
         None => Cow::Borrowed(request),
     })
 }
 
-/// The town of the first petitioner's household by their record, else the one that the matter is about.
-fn town(r: &impl Reading, petition: &Petition) -> Result<Option<DivisionCode>, Stop> {
-    let facts = &petition.facts;
-    for id in facts.petitioners.iter().filter_map(|one| one.person) {
+/// The town of the household of the first petitioner whose record says where that is.
+fn home(r: &impl Reading, petition: &Petition) -> Result<Option<DivisionCode>, Stop> {
+    for id in petition.facts.petitioners.iter().filter_map(|one| one.person) {
         let person: Option<Person> = r.get(&Keys::person(stands_for(r, id)?))?;
-        let lives = person.and_then(|person| person.facts.household.division).and_then(DivisionCode::town);
-        if lives.is_some() {
-            return Ok(lives);
+        if let Some(household) = person.and_then(|person| person.facts.household.division) {
+            return Ok(household.town());
         }
     }
-    Ok(facts.division.and_then(DivisionCode::town))
+    Ok(None)
 }

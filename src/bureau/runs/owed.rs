@@ -272,6 +272,7 @@ fn basis(one: &mut Owed, programme: &str, now: &Entitlement) {
             monthly: item.fen,
             rate_since: rate_since(&item.why),
             account: None,
+            yearly: Some(yearly(&item.why)),
         };
     }
 }
@@ -290,4 +291,10 @@ fn rate_since(why: &Why) -> Option<Date> {
         Step::Rate { effective, .. } => Some(*effective),
         _ => why.parts.iter().find_map(rate_since),
     }
+}
+
+/// How many rates of a year an explanation rests on.
+fn yearly(why: &Why) -> u8 {
+    let own = u8::from(matches!(why.step, Step::Rate { yearly: true, .. }));
+    why.parts.iter().map(yearly).fold(own, u8::saturating_add)
 }

@@ -25,7 +25,8 @@ use crate::text::without_numbers;
 /// Characters of what is to be done, and of what is said with a step.
 const TEXT_CHARS: usize = 300;
 const SAID_CHARS: usize = 1000;
-/// The furthest day that an item may have, in days from the one it is said on.
+/// The furthest day that an item may have, in days from the one it is said on. No rule sets it: it keeps out a slip of the year, by which
+/// an item would not be late in anybody's time.
 const LONGEST_DAYS: i64 = 365;
 /// Most events of an item: a nudge a day for well over a year.
 const MOST_EVENTS: usize = 600;

@@ -2,11 +2,12 @@
 //! limits of the whole bureau, so both are looked at and signed in one way.
 
 mod check;
+mod limits;
 mod sign;
 mod signing;
 mod tables;
 
 pub use check::{Said, check};
 pub use sign::sign;
-pub use signing::{able, of};
+pub use signing::{able, of, stands};
 pub use tables::{in_force, loaded, offered, rules};

@@ -7,8 +7,8 @@ use crate::bureau::receipt::Outcome;
 use crate::bureau::refusal::{CalendarRefusal, Refusal};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
-use crate::bureau::timing::check::{Looked, Meant, Said, look};
-use crate::domain::{CalendarNotice, SignedCalendar, TimeOffer, TimeRule};
+use crate::bureau::timing::check::{Looked, Said, look};
+use crate::domain::{CalendarNotice, SignedCalendar, TimeOffer, TimeRule, TimeSaid, TimeSeen};
 use crate::store::{Row, Writer};
 
 /// Puts it into effect, or on record as signed by the first of two, if what was signed is this with these very changes.
@@ -24,10 +24,11 @@ pub fn sign(w: &mut Writer<'_>, scene: Scene<'_>, said: Said<'_>, signature: &st
     let offer = TimeRule::Offered(TimeOffer {
         digest: looked.digest,
         source: looked.told.source.clone(),
-        counting: matches!(looked.meant, Meant::Counting(_)),
+        counting: matches!(looked.meant, TimeSaid::Counting(_)),
         by: scene.staff.id,
         on: scene.asking.moment.today,
         signature: Some(looked.signature.into()),
+        seen: Some(TimeSeen { said: looked.meant.clone(), limits: looked.limits.clone() }),
     });
     match looked.told.signing {
         Signing::Own => refuse(CalendarRefusal::OwnSigned),
@@ -49,11 +50,11 @@ fn change(looked: &Looked, in_force: bool) -> Change {
     let moved = looked.told.moves.len();
     let outcome = Outcome::Signed { in_force, moved };
     let change = match &looked.meant {
-        Meant::Notices(notices) => {
+        TimeSaid::Calendar(notices) => {
             let years: Vec<String> = notices.iter().map(|notice| notice.year.to_string()).collect();
             Change::new(outcome, years.join(" ")).with("source", &looked.told.source)
         }
-        Meant::Counting(one) => Change::new(outcome, one.from)
+        TimeSaid::Counting(one) => Change::new(outcome, one.from)
             .with("from", one.from)
             .with("day_zero", one.day_zero.name())
             .with("roll", one.roll.name())
@@ -78,12 +79,12 @@ fn in_effect(w: &mut Writer<'_>, scene: Scene<'_>, looked: &Looked) -> Result<()
         })
     };
     match &looked.meant {
-        Meant::Notices(notices) => {
+        TimeSaid::Calendar(notices) => {
             for notice in notices {
                 w.put(&calendar(notice))?;
             }
         }
-        Meant::Counting(one) => w.put(&TimeRule::Counting(one.clone()))?,
+        TimeSaid::Counting(one) => w.put(&TimeRule::Counting(one.clone()))?,
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::bureau::answer::Signing;
 use crate::bureau::gate::{Action, holds};
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::bureau::timing::limits::changed;
 use crate::bureau::timing::tables::offered;
 use crate::domain::TimeOffer;
 use crate::domain::staff::{Role, Staff};
@@ -18,8 +19,8 @@ pub struct First {
     pub stale: bool,
 }
 
-/// What comes of the asker's signature, and the first one. That counts for the changes that its signer saw: `now` gives the signature
-/// of those that they would see by now.
+/// What comes of the asker's signature, and the first one. That counts for the changes that its signer saw, as long as they are the
+/// same: of one that an earlier program put on record, `now` gives the signature of those that they would see by now.
 pub fn signing(
     r: &impl Reading,
     scene: Scene<'_>,
@@ -30,9 +31,14 @@ pub fn signing(
     let first = match offered(r)?.into_iter().find(|one| one.digest == digest) {
         Some(offer) => {
             let signer: Option<Staff> = r.get(&Keys::staff(offer.by))?;
-            let signs = signer.map(|staff| now(&staff)).transpose()?;
-            let before = offer.signature.as_ref().map(|signature| **signature);
-            Some(First { stale: signs.is_none() || before != signs, offer })
+            let stale = match (signer, &offer.seen) {
+                (None, _) => true,
+                (Some(_), Some(seen)) => changed(r, scene, seen)?,
+                (Some(signer), None) => {
+                    offer.signature.as_ref().map(|signature| **signature) != Some(now(&signer)?)
+                }
+            };
+            Some(First { offer, stale })
         }
         None => None,
     };
@@ -64,4 +70,13 @@ pub fn of(able: &[Staff], staff: &Staff, first: Option<&TimeOffer>) -> Signing {
     }
     let led = leads(staff) || able.iter().any(|one| one.id == first.by && leads(one));
     if led || !able.iter().any(leads) { Signing::TakesEffect } else { Signing::NeedsHead }
+}
+
+/// Whether what waits counts still, for lists that have nothing else of it. Of what an earlier program put on record nothing tells until
+/// the same is looked at again.
+pub fn stands(r: &impl Reading, scene: Scene<'_>, offer: &TimeOffer) -> Result<bool, Stop> {
+    match &offer.seen {
+        Some(seen) => Ok(!changed(r, scene, seen)?),
+        None => Ok(true),
+    }
 }

@@ -7,6 +7,7 @@ use crate::bureau::journal::{self, hexadecimal};
 use crate::bureau::reference::Reference;
 use crate::bureau::scene::Scene;
 use crate::bureau::stop::Stop;
+use crate::bureau::timing::signing::stands;
 use crate::domain::petition::Counting;
 use crate::domain::{CalendarNotice, SignedCalendar, TimeOffer, TimeRule};
 use crate::store::Reading;
@@ -92,8 +93,10 @@ pub fn rules(r: &impl Reading, scene: Scene<'_>) -> Result<TimeRules, Stop> {
         })
     };
     let offer = |one: TimeOffer| {
+        let stale = !stands(r, scene, &one)?;
         let TimeOffer { source, on, .. } = one;
-        Ok(OfferLine { source, digest: hexadecimal(&one.digest), by: journal::staff_name(r, one.by)?, on })
+        let (digest, by) = (hexadecimal(&one.digest), journal::staff_name(r, one.by)?);
+        Ok(OfferLine { source, digest, by, on, stale })
     };
     Ok(TimeRules {
         offered: offers.into_iter().map(offer).collect::<Result<_, Stop>>()?,

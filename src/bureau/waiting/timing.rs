@@ -8,7 +8,7 @@ use crate::bureau::timing;
 use crate::store::Reading;
 
 impl<R: Reading> Desk<'_, R> {
-    /// For whoever's signature makes it take effect.
+    /// For whoever's signature makes it take effect; where the first counts no more, for everybody who may sign.
     pub(super) fn timing(&mut self) -> Result<(), Stop> {
         if can(self.scene.staff, Action::ReadPetitions).is_err() {
             return Ok(());
@@ -16,12 +16,14 @@ impl<R: Reading> Desk<'_, R> {
         for first in timing::offered(self.r)? {
             let action = if first.counting { Action::SettleCounting } else { Action::SignCalendars };
             let able = timing::able(self.r, action)?;
-            let mut who = self.others(action, first.by);
+            let stale = !timing::stands(self.r, self.scene, &first)?;
+            // What counts no more keeps nobody from signing.
+            let mut who = if stale { self.everybody(action) } else { self.others(action, first.by) };
             who.retain(|(id, _)| {
                 let staff = able.iter().find(|one| one.id == *id);
-                staff.is_some_and(|one| timing::of(&able, one, Some(&first)) == Signing::TakesEffect)
+                staff.is_some_and(|one| stale || timing::of(&able, one, Some(&first)) == Signing::TakesEffect)
             });
-            let what = Waits::Timing { source: first.source, counting: first.counting };
+            let what = Waits::Timing { source: first.source, counting: first.counting, stale };
             let row = self.of(what, (first.by, Some(first.on)), &who)?;
             self.rows.push(row);
         }

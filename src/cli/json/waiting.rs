@@ -39,6 +39,9 @@ pub(in crate::cli) struct WaitJson<'a> {
     /// The step of a run that nobody is left for once anybody has said it.
     #[serde(skip_serializing_if = "Option::is_none")]
     leaves_nobody: Option<&'static str>,
+    /// Of a calendar or setting: the first signature counts no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -110,6 +113,10 @@ impl<'a> WaitJson<'a> {
             own: row.own,
             who: row.who.iter().map(|may| MayJson { role: may.role, name: &may.name }).collect(),
             leaves_nobody: row.leaves.as_ref().map(|nobody| nobody.step.name()),
+            stale: match &row.what {
+                Waits::Timing { stale, .. } => Some(*stale),
+                _ => None,
+            },
         }
     }
 }
@@ -140,8 +147,8 @@ fn named(row: &WaitRow) -> (&'static str, String) {
         Waits::Account { change } => ("account", text(change)),
         Waits::Password { staff, .. } => ("password", text(staff)),
         Waits::AccountImport { import, .. } => ("account-import", text(import)),
-        Waits::Timing { source, counting: false } => ("calendar", source.clone()),
-        Waits::Timing { source, counting: true } => ("counting", source.clone()),
+        Waits::Timing { source, counting: false, .. } => ("calendar", source.clone()),
+        Waits::Timing { source, counting: true, .. } => ("counting", source.clone()),
         Waits::Supervision { item, .. } => ("supervision", text(item)),
         Waits::Extension { petition, .. } => ("extension", text(petition)),
         Waits::Swap { day, .. } => ("swap", text(day)),

@@ -76,7 +76,7 @@ pub use refusals::{RefusalGround, refuses};
 pub use rule::{Applies, ClockRule, ClockUnit, Excludes, Mark, Party};
 pub use rules::{PetitionRules, RulesFault, RulesVersion};
 pub use spans::Spans;
-pub use standard::{Phrase, PhrasesFault, StandardPhrases};
+pub use standard::{Phrase, PhrasesFault, StandardPhrases, addressed, addressee};
 pub use state::{advance, course, next_state};
 pub use strip::{StripDay, StripWhy, explain};
 pub use taken_back::{Before, Had, TakenBack, WentOn};

@@ -74,15 +74,46 @@ impl StandardPhrases {
         Ok(table)
     }
 
-    /// Whether what was written down is a destination that means a town and names none.
+    /// Whether what was written down goes to a destination that means a town and names none.
     pub fn names_no_town(&self, note: &str) -> bool {
-        self.destinations.iter().filter(|phrase| phrase.town).any(|phrase| phrase.zh.trim() == note.trim())
+        let to = addressee(note);
+        let towns = self.destinations.iter().filter(|phrase| phrase.town);
+        !to.is_empty() && towns.map(|phrase| addressee(&phrase.zh)).any(|phrase| phrase == to)
     }
+}
+
+/// What was written down about whom something is passed on to, with another one in their place: the reason stays.
+pub fn addressed(note: &str, to: &str) -> String {
+    note.replacen(addressee(note), to, 1)
+}
+
+/// To whom something was passed on, of what was written down about it: without the verb in front, and without the reason behind.
+pub fn addressee(note: &str) -> &str {
+    let first = note.split(['，', '。', '；', ',', ';', '\n']).next().unwrap_or(note).trim();
+    let verbs = ["转送、交办", "转送交办", "转送至", "转送给", "转送", "转交", "转至", "转给", "交办"];
+    let bare = verbs.iter().find_map(|verb| first.strip_prefix(verb)).unwrap_or(first);
+    bare.strip_suffix("办理").unwrap_or(bare).trim()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_town_that_is_meant_is_found_in_front_of_a_reason() {
+        let own = StandardPhrases::embedded().unwrap();
+        for (note, named) in [
+            ("户籍所在镇街", "新华街道"),
+            ("户籍所在镇街，不属本局职权", "新华街道，不属本局职权"),
+            ("转送户籍所在镇街办理；户籍所在镇街另行告知", "转送新华街道办理；户籍所在镇街另行告知"),
+        ] {
+            assert!(own.names_no_town(note), "{note}");
+            assert_eq!(addressed(note, "新华街道"), named);
+        }
+        for note in ["", "，", "新华街道，户籍所在镇街", "区信访局"] {
+            assert!(!own.names_no_town(note), "{note}");
+        }
+    }
 
     #[test]
     fn the_table_of_a_place_is_read_or_refused() {

@@ -9,7 +9,7 @@ use crate::domain::Date;
 use crate::domain::paper::{Block, PaperKind};
 use crate::domain::petition::{
     CaseFacts, Clock, Forwarded, Letter, LetterFact, LetterList, LetterPiece, LetterSays, LetterSigner,
-    PetitionAct, PetitionEvent, Route,
+    PetitionAct, PetitionEvent, Route, addressee,
 };
 use crate::locale::{Lang, letter_words as say, paper_words};
 
@@ -144,8 +144,9 @@ impl Writer<'_> {
             }
             LetterFact::Reason | LetterFact::Opinion => self.step().map(|event| event.note.clone()),
             LetterFact::Destination => {
-                let to = self.step().map(|event| addressee(&event.note).to_owned());
-                to.filter(|to| !self.head.tables.standard.names_no_town(to))
+                let standard = &self.head.tables.standard;
+                let named = self.step().filter(|event| !standard.names_no_town(&event.note));
+                named.map(|event| addressee(&event.note).to_owned())
             }
             LetterFact::Asked => self.case.last(&[Act::RequestExtension]).map(|event| event.note.clone()),
             LetterFact::FeedbackBy | LetterFact::ExtendedUntil => {
@@ -261,12 +262,4 @@ impl Writer<'_> {
         };
         [Block::sign(organ), Block::sign(say::SEAL.get(Lang::Zh)), Block::sign(day(self.head.today))]
     }
-}
-
-/// To whom something was passed on, of what was written down about it: without the verb in front, and without the reason behind.
-fn addressee(note: &str) -> &str {
-    let first = note.split(['，', '。', '；', ',', ';', '\n']).next().unwrap_or(note).trim();
-    let verbs = ["转送、交办", "转送交办", "转送至", "转送给", "转送", "转交", "转至", "转给", "交办"];
-    let bare = verbs.iter().find_map(|verb| first.strip_prefix(verb)).unwrap_or(first);
-    bare.strip_suffix("办理").unwrap_or(bare).trim()
 }

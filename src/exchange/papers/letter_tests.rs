@@ -221,9 +221,11 @@ fn what_the_case_holds_is_no_blank_and_what_it_does_not_is_never_invented() {
     assert!(made(&case(facts(), &[accept]), PaperKind::Review).missing.contains(&LetterFact::Signer));
     assert_eq!(direct.draft.person, Some(PersonId(7)));
     // To a town that nobody named, it goes to none.
-    let nowhere = (Do::Transfer, "2026-11-25", "户籍所在镇街", None);
-    let nowhere = made(&case(facts(), &[nowhere]), PaperKind::Transfer);
-    assert_eq!(nowhere.missing[0], LetterFact::Destination);
+    for note in ["户籍所在镇街", "户籍所在镇街，不属本局职权"] {
+        let nowhere = (Do::Transfer, "2026-11-25", note, None);
+        let nowhere = made(&case(facts(), &[nowhere]), PaperKind::Transfer);
+        assert_eq!(nowhere.missing[0], LetterFact::Destination);
+    }
     let secret = PetitionFacts { secret: true, ..facts() };
     assert_eq!(made(&case(secret, &[accept]), PaperKind::Acceptance).draft.person, None);
 }

@@ -127,15 +127,9 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
     assert_eq!((again.signing, again.offered.map(|(_, on)| on)), (Signing::Own, Some(date("2026-12-30"))));
     assert_eq!(sign(&f, NOTICE, &told.signature), refused(CalendarRefusal::OwnSigned));
     assert_eq!(rules(&f).offered.len(), 1);
-    let waits = |who: &str| match f.ask(who, Query::Waiting).unwrap() {
-        Answer::Waiting(rows) => {
-            rows.iter().find(|row| matches!(row.what, Waits::Timing { .. })).map(|row| row.mine)
-        }
-        other => panic!("{other:?}"),
-    };
-    assert_eq!((waits("head"), waits("petitions")), (Some(true), Some(false)));
+    assert_eq!(waits(&f, ["head", "petitions"]), Some((false, [true, false])));
     sign_as(&f, "head", NOTICE, &told.signature.to_uppercase()).unwrap();
-    assert!(rules(&f).offered.is_empty() && waits("head").is_none());
+    assert!(rules(&f).offered.is_empty() && waits(&f, ["head", "petitions"]).is_none());
     assert_eq!(due(&f, accepted, "conclude"), ("2027-01-22".into(), false));
     assert_eq!(due(&f, accepted, "deadline"), ("2027-01-02".into(), false));
     let row =
@@ -155,11 +149,35 @@ fn a_calendar_takes_effect_when_signed_with_every_date_that_it_moves() {
     again.sound();
 }
 
-/// Whoever signed first answers for what they saw, and for nothing that came to it since.
+/// What waits for the second signature of a calendar: whether the first counts no more, and for whom of these it waits.
+fn waits(f: &Fixture, who: [&str; 2]) -> Option<(bool, [bool; 2])> {
+    let row = |who| match f.ask(who, Query::Waiting).unwrap() {
+        Answer::Waiting(rows) => rows.into_iter().find_map(|row| match row.what {
+            Waits::Timing { stale, .. } => Some((stale, row.mine)),
+            _ => None,
+        }),
+        other => panic!("{other:?}"),
+    };
+    let (one, two) = (row(who[0])?, row(who[1])?);
+    assert_eq!((one.0, rules(f).offered[0].stale), (two.0, one.0));
+    Some((one.0, [one.1, two.1]))
+}
+
+/// More time for a petition: its sixty days end on another day.
+fn extend(f: &Fixture, id: PetitionId, until: &str) {
+    for what in [PetitionAct::Serve, PetitionAct::Assign, PetitionAct::RequestExtension] {
+        act(f, "petitions", id, said(what)).unwrap();
+    }
+    let approve = ActRequest { until: Some(date(until)), ..said(PetitionAct::ApproveExtension) };
+    act(f, "head", id, approve).unwrap();
+}
+
+/// Whoever signed first answers for what they saw: what came to it since the second one sees and signs, and another day of what was in it
+/// makes the first signature void.
 #[test]
 fn the_second_signature_counts_for_the_list_that_the_first_one_saw() {
     let f = Fixture::new();
-    let (_, referred) = stand(&f);
+    let (accepted, referred) = stand(&f);
     let of = |who: &str| looked(&f, who, Query::CheckCalendar(Box::new(file(NOTICE)))).unwrap();
     let signs = |who: &str| sign_as(&f, who, NOTICE, &of(who).signature);
     signs("petitions").unwrap();
@@ -167,10 +185,17 @@ fn the_second_signature_counts_for_the_list_that_the_first_one_saw() {
     assert_eq!((before.signing, before.stale), (Signing::TakesEffect, false));
     simple(&f, referred, PetitionAct::Accept).unwrap();
     let now = of("head");
-    assert!(now.signature != before.signature && now.offered.is_some());
+    assert_ne!(now.signature, before.signature, "limits came and ended");
+    assert_eq!((now.signing, now.stale), (Signing::TakesEffect, false), "the day's work voids nothing");
+    assert_eq!(sign_as(&f, "head", NOTICE, &before.signature), refused(CalendarRefusal::OtherSigned));
+    assert_eq!(waits(&f, ["head", "petitions"]), Some((false, [true, false])));
+    extend(&f, accepted, "2027-02-10");
+    let now = of("head");
+    assert!(now.offered.is_some());
     assert_eq!((now.signing, now.stale), (Signing::First, true), "another list begins anew");
     let own = of("petitions");
     assert_eq!((own.signing, own.stale), (Signing::First, true), "also for whoever signed the other one");
+    assert_eq!(waits(&f, ["head", "petitions"]), Some((true, [true, true])));
     let receipt = f.run(
         "head",
         Command::SignCalendar { file: Box::new(file(NOTICE)), signature: now.signature.clone() },
@@ -179,6 +204,7 @@ fn the_second_signature_counts_for_the_list_that_the_first_one_saw() {
     assert_eq!(receipt.unwrap().outcome, Outcome::Signed { in_force: false, moved });
     assert!(rules(&f).calendars.is_empty() && rules(&f).offered.len() == 1);
     assert_eq!(of("head").signing, Signing::Own);
+    assert_eq!(waits(&f, ["head", "petitions"]), Some((false, [false, true])));
     let second = of("petitions");
     assert_eq!((second.signing, second.stale), (Signing::TakesEffect, false));
     signs("petitions").unwrap();

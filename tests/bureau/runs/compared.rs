@@ -127,3 +127,18 @@ fn an_amount_that_nothing_explains_is_asked_about_again_after_it_was_left_out() 
     let next = b.draft("draws", "2025-06").unwrap();
     assert!(of(next).unexplained, "{:?}", of(next).reasons);
 }
+
+#[test]
+fn the_fen_that_a_years_standard_leaves_over_asks_for_no_words() {
+    let b = Bench::from("2025-05");
+    b.on("2025-05-20");
+    b.register(paid_person(1));
+    // Of 60001 yuan the twelfths are 500008, 500008 and 500009 fen, and so on.
+    raise(&b, 60_001, "2024-08-01");
+    b.whole("2025-05");
+    b.on("2025-06-20");
+    let june = b.draft("draws", "2025-06").unwrap();
+    let line = b.lines(june).remove(0);
+    assert_eq!((line.change, &*line.reasons), (LineChange::Changed, &[Reason::Remainder][..]));
+    assert_eq!((line.last, line.unexplained), (Some(Fen(500_008)), false));
+}

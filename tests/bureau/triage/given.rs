@@ -40,11 +40,20 @@ fn what_goes_to_the_town_of_residence_goes_to_that_town_by_name() {
     let resident = f.register(facts);
     let of_record = f.take_in(PetitionFacts { division: None, ..petition(Some(resident)) }).0;
     let of_place = f.take_in(PetitionFacts { division: village, ..received("2026-11-20") }).0;
-    let nowhere = f.take_in(PetitionFacts { division: None, ..received("2026-11-20") }).0;
-    let all = [of_record, of_place, nowhere];
-    let passed = ActRequest { note: "户籍所在镇街".into(), ..ActRequest::new(Act::Transfer) };
-    decide(&f, "petitions", &all, passed).unwrap();
+    // What the table does not know has a code and no name.
+    let mut facts = person(2);
+    facts.household.division = DivisionCode::parse("110101001001");
+    let stranger = f.register(facts);
+    let of_elsewhere = f.take_in(PetitionFacts { division: village, ..petition(Some(stranger)) }).0;
+    let passed = |note: &str| ActRequest { note: note.into(), ..ActRequest::new(Act::Transfer) };
+    decide(&f, "petitions", &[of_record, of_place, of_elsewhere], passed("户籍所在镇街")).unwrap();
+    let reasoned = f.take_in(PetitionFacts { division: None, ..petition(Some(resident)) }).0;
+    decide(&f, "petitions", &[reasoned], passed("户籍所在镇街，不属本局职权")).unwrap();
     let to = |id| view(&f, "head", id).unwrap().events.last().unwrap().0.note.clone();
-    assert_eq!(all.map(to), ["新华街道", "新华街道", "户籍所在镇街"]);
+    assert_eq!(
+        [of_record, of_place, of_elsewhere, reasoned].map(to),
+        ["新华街道", "户籍所在镇街", "户籍所在镇街", "新华街道，不属本局职权"],
+        "what a matter is about is not where somebody lives"
+    );
     f.sound();
 }

@@ -157,10 +157,13 @@ fn changed(c: &Compared<'_>, before: &Basis, window: Window) -> Vec<Reason> {
     why
 }
 
-/// Whether two months differ by no more than what a year's standard leaves over: the same standard of the same group, and a fen.
+/// Whether two months differ by no more than what years' standards leave over: the same standards of the same group, and a fen for each
+/// of a year. A standard of a month leaves nothing.
 fn is_remainder(before: &Basis, now: &Basis) -> bool {
-    let same = before.group == now.group && before.grade == now.grade && before.rate_since == now.rate_since;
-    same && now.rate_since.is_some() && before.monthly.0.abs_diff(now.monthly.0) == 1
+    let known = |of: &Basis| (of.grade, of.rate_since, of.yearly);
+    let same = before.group == now.group && known(before) == known(now);
+    let (apart, most) = (before.monthly.0.abs_diff(now.monthly.0), now.yearly.unwrap_or(0));
+    same && now.rate_since.is_some() && (1..=most.into()).contains(&apart)
 }
 
 /// Whether a month comes to what the other did.

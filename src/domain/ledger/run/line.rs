@@ -239,6 +239,9 @@ pub struct Basis {
     /// Tells whether the account it goes to differs, and nothing else of it; `None` where it goes nowhere.
     #[n(4)]
     pub account: Option<[u8; 16]>,
+    /// How many of the rates are of a year, whose twelfths differ by a fen each. Unknown of what an earlier program wrote.
+    #[n(5)]
+    pub yearly: Option<u8>,
 }
 
 /// What became of a line.

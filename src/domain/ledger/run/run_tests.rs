@@ -56,6 +56,7 @@ fn reasons_follow_from_what_changed() {
         monthly: Fen(fen),
         rate_since: Date::parse(since),
         account: Some([1; 16]),
+        yearly: Some(0),
     };
     let part = |m: &str, amount| Part {
         month: month(m),
@@ -138,7 +139,10 @@ fn reasons_follow_from_what_changed() {
     );
     assert_eq!(told(Compared { holder_differs: true, ..plain }), (LineChange::Same, vec![]), "said before");
     // A year's standard comes to no whole fen a month.
-    let fen_more = Basis { monthly: Fen(old.monthly.0 + 1), ..old.clone() };
+    let of_year = Basis { yearly: Some(1), ..old.clone() };
+    let more = |fen, yearly| Basis { monthly: Fen(old.monthly.0 + fen), yearly, ..old.clone() };
+    let fen_more = more(1, Some(1));
+    let plain = Compared { before: Some(&of_year), ..plain };
     let told_of = |now: &Basis| told(Compared { now, ..plain });
     assert_eq!(told_of(&fen_more), (LineChange::Changed, vec![Reason::Remainder]));
     assert_eq!(
@@ -146,15 +150,23 @@ fn reasons_follow_from_what_changed() {
         (LineChange::Changed, vec![Reason::Remainder, Reason::Arrears, Reason::Unexplained]),
         "it explains no arrears"
     );
-    for other in [
-        Basis { monthly: Fen(old.monthly.0 + 2), ..old.clone() },
-        Basis { rate_since: None, ..fen_more.clone() },
-    ] {
+    for other in [more(2, Some(1)), more(1, Some(2)), Basis { rate_since: None, ..fen_more.clone() }] {
         assert_eq!(
             told_of(&other),
             (LineChange::Changed, vec![Reason::Unexplained]),
             "anything else is said"
         );
+    }
+    for (yearly, fen, why) in [
+        (Some(2), 2, Reason::Remainder),
+        (Some(2), 3, Reason::Unexplained),
+        (Some(0), 1, Reason::Unexplained),
+        // As an earlier program wrote it.
+        (None, 1, Reason::Unexplained),
+    ] {
+        let (before, now) = (more(0, yearly), more(fen, yearly));
+        let told = told(Compared { before: Some(&before), now: &now, ..plain });
+        assert_eq!(told, (LineChange::Changed, vec![why]), "{yearly:?} of a year, {fen} fen");
     }
     let another_amount = Compared { now: &Basis { monthly: Fen(1), ..elsewhere.clone() }, ..plain };
     assert_eq!(
