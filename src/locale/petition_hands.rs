@@ -170,6 +170,7 @@ messages! {
     NEEDS_WITNESSES = "拒收须有两名见证人。请写两个不同的名字。", "A refusal needs two witnesses. Give two different names.";
     NEEDS_PROOF = "请写明怎样证明已经送达：签字、单号，或拒收见证。", "Say what proves the receipt: a signature, a letter's number, or a witnessed refusal.";
     NEEDS_DIVISION = "请选交给哪个镇街或村社区。", "Choose the town or village.";
+    NEEDS_TOWN = "没有登记住在哪个镇街，不知道转给谁。请在“转送交办”里写明镇街的名字，或者先补登记信访人的住址。", "No record says in which town they live, so it is not known to whom this goes. Name the town when passing it on, or put down where the petitioner lives first.";
     NEEDS_DEMAND = "没有这一项诉求。请从列出的诉求中选。", "There is no such demand. Choose one of those listed.";
     ROUTE_DECIDED = "这一项的办理途径已定（{article}），不再改。", "The way of this demand was decided ({article}) and stays.";
     NOT_OFFERED = "还没有交给镇街或村社区，谈不上接收。请先交办。", "It was handed to no town yet. Hand it down first.";
@@ -356,6 +357,7 @@ pub fn say_fault(fault: &HandsFault, lang: Lang) -> String {
         }
         HandsFault::NeedsDecisionNumber { began } => NEEDS_DECISION_NUMBER.with(lang, &[("began", began)]),
         HandsFault::NeedsWitnesses => NEEDS_WITNESSES.get(lang).to_owned(),
+        HandsFault::NeedsTown => NEEDS_TOWN.get(lang).to_owned(),
         HandsFault::NeedsExecutor => after::NEEDS_EXECUTOR.get(lang).to_owned(),
         HandsFault::NeedsCarried => after::NEEDS_CARRIED.get(lang).to_owned(),
         HandsFault::NeedsProof => NEEDS_PROOF.get(lang).to_owned(),

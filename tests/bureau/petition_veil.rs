@@ -95,6 +95,13 @@ fn whatever_somebody_is_called_it_is_kept_from_them() {
         "工号S9",
         "工号：9",
         "信访科工号 9",
+        "工号九",
+        "编号9",
+        "zhāng mǐn",
+        "zhang1min3",
+        "张min",
+        "Min Zhang",
+        "zhangmin2",
     ] {
         let (id, ..) = f.take_in(called(name));
         assert!(!sees(&f, ZHANG, id), "{name}");
@@ -102,19 +109,8 @@ fn whatever_somebody_is_called_it_is_kept_from_them() {
         let Ok(Answer::Petition(view)) = f.ask("petitions", Query::Petition(id)) else { panic!("{name}") };
         assert_eq!(view.kept_from, ["张敏（S9）"], "{name}");
     }
-    for name in [
-        "王某",
-        "张某",
-        "敏",
-        "李敏科长",
-        "minzhang",
-        "zhangmin2",
-        "min zhang",
-        "9",
-        "S99",
-        "工号99",
-        "9号窗口",
-    ] {
+    for name in ["王某", "张某", "敏", "李敏科长", "zhangming", "min", "9", "S99", "工号99", "9号窗口"]
+    {
         let (id, ..) = f.take_in(called(name));
         assert!(sees(&f, ZHANG, id), "{name}");
     }

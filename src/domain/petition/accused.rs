@@ -6,12 +6,13 @@ use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 
 use super::PetitionFacts;
+use super::heard::sounds_like;
 use crate::domain::staff::Staff;
 use crate::domain::{Division, DivisionCode, StaffId};
-use crate::text::{fold, is_name_dot, pinyin};
+use crate::text::{fold, is_name_dot, numeral};
 
 /// Fewest characters of a name that is looked for within other words.
-const SHORTEST_NAME: usize = 2;
+pub(super) const SHORTEST_NAME: usize = 2;
 
 /// Whom an accusation names: an office, somebody on the staff, or somebody known by name alone.
 #[derive(Clone, PartialEq, Eq, Default, Encode, Decode, Serialize, Deserialize)]
@@ -81,7 +82,7 @@ fn packed(name: &str) -> Vec<char> {
 
 /// The characters of a name given by itself, folded, without whatever parts them: 张-敏, 张/敏 and 张，敏 are 张敏. In running text a comma
 /// parts two things; a name is all one.
-fn bare(name: &str) -> Vec<char> {
+pub(super) fn bare(name: &str) -> Vec<char> {
     fold(name).chars().filter(|c| is_of_a_name(*c)).collect()
 }
 
@@ -119,7 +120,7 @@ impl Said {
 }
 
 /// Whether a character is one that names are made of: also those of private use (造字), and rare ones newer than the tables.
-fn is_of_a_name(c: char) -> bool {
+pub(super) fn is_of_a_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{20000}'..='\u{3ffff}' | '\u{f0000}'..)
 }
 
@@ -164,22 +165,18 @@ fn calls_number(said: &str, id: StaffId) -> bool {
         || own.into_iter().any(|digits| StaffId::parse(&digits) == Some(id))
 }
 
-/// Whether a number of somebody on the staff may be meant by words of what was said, however they are parted.
+/// Whether a number of somebody on the staff may be meant by words of what was said, however they are parted, or by a number in characters
+/// (工号六) or of another kind (编号 6).
 fn may_call_number(said: &str, id: StaffId) -> bool {
+    let folded = fold(said);
+    let behind =
+        |what| folded.split(what).skip(1).map(|rest: &str| rest.trim_start_matches(|c| !is_of_a_name(c)));
+    let figures = |rest: &str| {
+        let figures: String = rest.chars().take_while(|c| numeral(&c.to_string()).is_some()).collect();
+        numeral(&figures) == Some(id.0.into())
+    };
     runs(said).iter().any(|run| is_number(run, id))
-}
-
-/// Whether a name is heard in what was said: in traditional characters, or in others of the same sound, which is how a name is written
-/// down that was only heard. Every reading of a character counts.
-fn sounds_like(said: &str, name: &str) -> bool {
-    let (said, own) = (bare(said), bare(name));
-    let same = |(a, b): (&char, &char)| a == b || one_sound(*a, *b);
-    own.len() >= SHORTEST_NAME && said.windows(own.len()).any(|part| part.iter().zip(&own).all(same))
-}
-
-fn one_sound(a: char, b: char) -> bool {
-    let of_b = pinyin::readings(b);
-    pinyin::readings(a).iter().any(|reading| of_b.contains(reading))
+        || ["工号", "编号"].into_iter().flat_map(behind).any(figures)
 }
 
 impl PetitionFacts {

@@ -107,6 +107,9 @@ pub enum HandsFault {
         /// The first day of the bureau's own records.
         began: Date,
     },
+    /// It goes to the town where the petitioner lives, and no record says which that is.
+    #[error("which town is not known")]
+    NeedsTown,
     /// Who carries the opinion out is missing.
     #[error("who carries it out is missing")]
     NeedsExecutor,

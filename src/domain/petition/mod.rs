@@ -16,6 +16,7 @@ mod figures;
 mod forecast;
 mod grounds;
 mod hands;
+mod heard;
 mod judge;
 mod kinds;
 mod ladder;

@@ -7,7 +7,9 @@
 mod labels;
 mod readings;
 mod surname;
+mod tones;
 
 pub use labels::{begins_with, full, initials, name_key, name_sound, spellings};
 pub use readings::readings;
 pub use surname::{Surname, surname_readings};
+pub use tones::toneless;

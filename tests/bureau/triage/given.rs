@@ -2,6 +2,7 @@
 
 use super::*;
 use honordesk::domain::DivisionCode;
+use honordesk::domain::petition::HandsFault;
 
 #[test]
 fn several_are_given_to_one_in_one_entry_and_what_cannot_be_stays() {
@@ -46,14 +47,24 @@ fn what_goes_to_the_town_of_residence_goes_to_that_town_by_name() {
     let stranger = f.register(facts);
     let of_elsewhere = f.take_in(PetitionFacts { division: village, ..petition(Some(stranger)) }).0;
     let passed = |note: &str| ActRequest { note: note.into(), ..ActRequest::new(Act::Transfer) };
-    decide(&f, "petitions", &[of_record, of_place, of_elsewhere], passed("户籍所在镇街")).unwrap();
+    let receipt = decide(&f, "petitions", &[of_record, of_place, of_elsewhere], passed("户籍所在镇街"));
+    let Outcome::Petitions(done, left) = receipt.unwrap().outcome else { panic!("several") };
+    assert_eq!((done.len(), left), (1, 2), "nobody is sent to a town without a name");
+    for id in [of_place, of_elsewhere] {
+        let refused = decide(&f, "petitions", &[id], passed("户籍所在镇街"));
+        let no_town = Err(Refusal::Act(ActFault::Hands(HandsFault::NeedsTown)));
+        assert_eq!(refused.map(|_| ()), no_town, "what a matter is about is not where somebody lives");
+    }
     let reasoned = f.take_in(PetitionFacts { division: None, ..petition(Some(resident)) }).0;
     decide(&f, "petitions", &[reasoned], passed("户籍所在镇街，不属本局职权")).unwrap();
     let to = |id| view(&f, "head", id).unwrap().events.last().unwrap().0.note.clone();
+    // An organ that is named by itself is the one that it goes to.
+    let organ = |organ: &str, note: &str| ActRequest { organ: Some(organ.into()), ..passed(note) };
+    decide(&f, "petitions", &[of_place], organ("区信访局", "请尽快办理并反馈")).unwrap();
+    decide(&f, "petitions", &[of_elsewhere], organ(" 区信访局 ", "")).unwrap();
     assert_eq!(
         [of_record, of_place, of_elsewhere, reasoned].map(to),
-        ["新华街道", "户籍所在镇街", "户籍所在镇街", "新华街道，不属本局职权"],
-        "what a matter is about is not where somebody lives"
+        ["新华街道", "区信访局，请尽快办理并反馈", "区信访局", "新华街道，不属本局职权"],
     );
     f.sound();
 }

@@ -141,6 +141,8 @@ fn the_petition_of_a_new_item_is_known_by_its_number_and_told_by_name() {
         let SuperviseAct::Add { said } = asked(&bench) else { panic!() };
         assert_eq!(said.petition, Some(PetitionId(2)));
     }
+    let mut bench = at_pane();
+    bench.keys_to("<ctrl-n>", answer);
     bench.keys_to("清理积案<down><right><right><down><down><down>2026-0099", answer);
     assert!(screen(&bench.model).contains("没有这个编号的信访事项"), "{}", screen(&bench.model));
     bench.keys("<ctrl-s>");
