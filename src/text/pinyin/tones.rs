@@ -7,7 +7,7 @@ use crate::text::fold;
 /// The two dots of `ü`.
 const DOTS: char = '\u{308}';
 
-/// `text` [`fold`]ed, and Latin letters without their tones: `Lǚ Mǐn` becomes `lv min`. Everything else stays.
+/// `text` [`fold()`]ed, and Latin letters without their tones: `Lǚ Mǐn` becomes `lv min`. Everything else stays.
 pub fn toneless(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in fold(text).nfd() {
